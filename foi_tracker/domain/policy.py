@@ -1,0 +1,109 @@
+"""Who may do what: one function, `can`. Its twin in SQL is `queries.visibility`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from foi_tracker.domain.roles import Role
+
+
+class Action(StrEnum):
+    """What a route or a button does, as the authorisation matrix names it."""
+
+    USE_ACCOUNT = "account.use"
+    READ_REGISTER = "register.read"
+    EDIT_REGISTER = "register.edit"
+    READ_CAMPAIGN = "campaign.read"
+    EDIT_CAMPAIGN = "campaign.edit"
+    READ_REQUEST = "request.read"
+    FILE_REQUEST = "request.file"
+    RECORD_EVENT = "request.record"
+    ASSIGN_REQUEST = "request.assign"
+    GIVE_UP_REQUEST = "request.give_up"
+    WRITE_NOTE = "request.note"
+    ATTACH_FILE = "request.attach"
+    READ_BOARD = "board.read"
+    EXPORT = "export.run"
+    READ_PEOPLE = "people.read"
+    INVITE_VOLUNTEER = "people.invite_volunteer"
+    INVITE_ANYONE = "people.invite_anyone"
+    SUSPEND_VOLUNTEER = "people.suspend_volunteer"
+    ADMINISTER_PEOPLE = "people.administer"
+    PROCLAIM_DAY = "calendar.proclaim"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """Somebody who may sign in, with their part in each campaign by its id."""
+
+    user_id: int
+    name: str
+    is_administrator: bool = False
+    roles: Mapping[int, Role] = field(default_factory=dict)
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether they coordinate any campaign."""
+        return Role.COORDINATOR in self.roles.values()
+
+    @property
+    def campaign_ids(self) -> frozenset[int]:
+        """The campaigns they belong to."""
+        return frozenset(self.roles)
+
+    def coordinates(self, campaign_id: int) -> bool:
+        """Whether they coordinate this campaign."""
+        return self.roles.get(campaign_id) is Role.COORDINATOR
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """What is acted on: the campaign it belongs to, and whoever owns or filed it."""
+
+    campaign_id: int
+    owner_ids: frozenset[int] = frozenset()
+
+
+# By the smallest part that suffices. "own" is for volunteers on what they own or filed; coordinators may always.
+EVERYONE = {Action.USE_ACCOUNT, Action.READ_REGISTER}
+MEMBER = {
+    Action.READ_CAMPAIGN,
+    Action.READ_REQUEST,
+    Action.FILE_REQUEST,
+    Action.WRITE_NOTE,
+    Action.ATTACH_FILE,
+    Action.READ_BOARD,
+    Action.EXPORT,
+    Action.READ_PEOPLE,
+}
+OWN = {Action.RECORD_EVENT, Action.GIVE_UP_REQUEST}
+COORDINATOR = {
+    Action.EDIT_REGISTER,
+    Action.EDIT_CAMPAIGN,
+    Action.ASSIGN_REQUEST,
+    Action.INVITE_VOLUNTEER,
+    Action.SUSPEND_VOLUNTEER,
+}
+ADMINISTRATOR = {Action.INVITE_ANYONE, Action.ADMINISTER_PEOPLE, Action.PROCLAIM_DAY}
+NOT_FOR_ADMINISTRATORS = {Action.FILE_REQUEST}  # filing is campaigning: an administrator who is no member may not
+
+
+def can(actor: Actor, action: Action, subject: Subject | None = None) -> bool:
+    """Whether `actor` may do `action` on `subject`; with no subject, whether they could on anything at all."""
+    if actor.is_administrator and action not in NOT_FOR_ADMINISTRATORS:
+        return True
+    if action in EVERYONE:
+        return True
+    if action in ADMINISTRATOR:
+        return False
+    if subject is None:
+        return actor.is_coordinator if action in COORDINATOR else bool(actor.roles)
+    return _as_member(actor, action, subject)
+
+
+def _as_member(actor: Actor, action: Action, subject: Subject) -> bool:
+    if actor.coordinates(subject.campaign_id):
+        return True
+    if subject.campaign_id not in actor.campaign_ids:
+        return False
+    return action in MEMBER or (action in OWN and actor.user_id in subject.owner_ids)

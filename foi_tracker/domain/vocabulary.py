@@ -1,0 +1,107 @@
+"""The closed sets of words that requests are described with, in the statutes' terms."""
+
+from enum import StrEnum
+
+
+class RegimeCode(StrEnum):
+    """The four access laws of the UK."""
+
+    FOIA = "FOIA"
+    FOISA = "FOISA"
+    EIR = "EIR"
+    EISR = "EISR"
+
+    @property
+    def is_scottish(self) -> bool:
+        """Whether the Scottish working-day calendar and the Scottish Commissioner apply."""
+        return self in (RegimeCode.FOISA, RegimeCode.EISR)
+
+
+class Channel(StrEnum):
+    """How a letter went out."""
+
+    EMAIL = "email"
+    POST = "post"
+    WEB_FORM = "web_form"
+    WHATDOTHEYKNOW = "whatdotheyknow"
+
+
+class Delivery(StrEnum):
+    """First axis: whether the request has reached the authority."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    RECEIVED = "received"
+    BOUNCED = "bounced"
+
+
+class Stage(StrEnum):
+    """Second axis: where the request stands in the statutory procedure."""
+
+    NOT_SENT = "not_sent"
+    AWAITING_RESPONSE = "awaiting_response"
+    AWAITING_CLARIFICATION = "awaiting_clarification"
+    AWAITING_FEE = "awaiting_fee"
+    INTERNAL_REVIEW = "internal_review"
+    COMMISSIONER = "commissioner"
+    TRIBUNAL = "tribunal"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """Third axis: what the authority answered."""
+
+    SUPPLIED_IN_FULL = "supplied_in_full"
+    SUPPLIED_IN_PART = "supplied_in_part"
+    REFUSED = "refused"
+    NOT_HELD = "not_held"
+    NCND = "ncnd"
+    WITHDRAWN = "withdrawn"
+
+
+class ReviewResult(StrEnum):
+    """What an internal review decided."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly_upheld"
+    OVERTURNED = "overturned"
+    MORE_RELEASED = "more_released"
+
+
+class Awaiting(StrEnum):
+    """Whose turn it is."""
+
+    AUTHORITY = "authority"
+    REQUESTER = "requester"
+    COMMISSIONER = "commissioner"
+    TRIBUNAL = "tribunal"
+    NOBODY = "nobody"
+
+
+class Level(StrEnum):
+    """How binding a date is. Statute, guidance and convention are never mixed up."""
+
+    STATUTE = "statute"
+    RULE = "rule"
+    GUIDANCE = "guidance"
+    CONVENTION = "convention"
+
+
+class DeadlineKind(StrEnum):
+    """What has to happen by a date, or may happen from one."""
+
+    RESPONSE = "response"
+    FEE_PAYMENT = "fee_payment"
+    PIT_DECISION = "pit_decision"
+    CLARIFICATION_REMINDER = "clarification_reminder"
+    REVIEW_REQUEST = "review_request"
+    REVIEW_OUTCOME = "review_outcome"
+    REVIEW_LONG_STOP = "review_long_stop"
+    COMPLAINT = "complaint"
+    COMMISSIONER_DECISION = "commissioner_decision"
+    COMPLIANCE = "compliance"
+    TRIBUNAL_APPEAL = "tribunal_appeal"
+    COURT_APPEAL = "court_appeal"
+    FTT_PERMISSION = "ftt_permission"
+    UT_PERMISSION = "ut_permission"
+    CLAIMED = "claimed"

@@ -1,0 +1,22 @@
+"""A versioned set of questions: the letter is made from it, and it never changes once sent."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from foi_tracker.models.base import Base, UTCDateTime
+
+
+class QuestionSet(Base):
+    """`definition` has the shape of questions/lfrt.md section E."""
+
+    __tablename__ = "question_sets"
+    __table_args__ = (UniqueConstraint("key", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(40))
+    version: Mapped[int]
+    definition: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)

@@ -1,0 +1,1 @@
+"""The project's own register of authorities, as files."""

@@ -1,0 +1,41 @@
+"""The pages: every blueprint, in one tuple."""
+
+from foi_tracker.web import (
+    accounts,
+    assignments,
+    attachments,
+    authorities,
+    board,
+    calculator,
+    campaigns,
+    desk,
+    events,
+    exports,
+    filing,
+    health,
+    notes,
+    people,
+    proclaimed_days,
+    question_sets,
+    requests,
+)
+
+BLUEPRINTS = (
+    accounts.bp,
+    assignments.bp,
+    attachments.bp,
+    authorities.bp,
+    board.bp,
+    calculator.bp,
+    campaigns.bp,
+    desk.bp,
+    events.bp,
+    exports.bp,
+    filing.bp,
+    health.bp,
+    notes.bp,
+    people.bp,
+    proclaimed_days.bp,
+    question_sets.bp,
+    requests.bp,
+)

@@ -1,0 +1,5 @@
+"""The public deadline calculator."""
+
+from flask import Blueprint
+
+bp = Blueprint("calculator", __name__)

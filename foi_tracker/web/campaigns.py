@@ -1,0 +1,5 @@
+"""A campaign and its settings."""
+
+from flask import Blueprint
+
+bp = Blueprint("campaigns", __name__)

@@ -1,0 +1,5 @@
+"""My desk, the volunteer's home."""
+
+from flask import Blueprint
+
+bp = Blueprint("desk", __name__)

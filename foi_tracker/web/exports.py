@@ -1,0 +1,5 @@
+"""Downloads."""
+
+from flask import Blueprint
+
+bp = Blueprint("exports", __name__)

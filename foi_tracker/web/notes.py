@@ -1,0 +1,5 @@
+"""Remarks on a request."""
+
+from flask import Blueprint
+
+bp = Blueprint("notes", __name__)

@@ -1,0 +1,5 @@
+"""People: invitations, roles, suspension."""
+
+from flask import Blueprint
+
+bp = Blueprint("people", __name__)

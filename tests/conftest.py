@@ -1,0 +1,86 @@
+"""The fixtures that every test may use: a database of its own, an application on it, two people, a client."""
+
+import shutil
+from datetime import UTC, date, datetime, time
+
+import pytest
+from flask_migrate import upgrade
+from sqlalchemy.orm import Session
+
+from foi_tracker.app import create_app
+from foi_tracker.config import Settings
+from foi_tracker.db import db
+from foi_tracker.domain.roles import Role
+from foi_tracker.models import Campaign
+from foi_tracker.wall_clock import WallClock
+from tests import builders
+from tests.databases import fresh_database
+
+TODAY = date(2026, 11, 23)
+
+
+class StoppedClock(WallClock):
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, day: date = TODAY) -> None:
+        self.instant = datetime.combine(day, time(9, 0), UTC)
+
+    def now(self) -> datetime:
+        return self.instant
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """A migrated, empty database that each test's own is copied from."""
+    template = fresh_database.template(tmp_path_factory.mktemp("template"))
+    application = create_app(_settings(template.url, template.folder), StoppedClock())
+    with application.app_context():
+        upgrade()
+        db.engine.dispose()
+    yield template
+    template.drop()
+
+
+def _settings(url, folder):
+    return Settings(database_url=url, data_dir=folder, secret_key="only-for-tests-0123456789abcdefghijklmnop")
+
+
+@pytest.fixture
+def app(migrated, tmp_path):
+    database = migrated.copy(tmp_path)
+    application = create_app(_settings(database.url, tmp_path), StoppedClock())
+    application.testing = True
+    yield application
+    with application.app_context():
+        db.session.remove()
+        db.engine.dispose()
+    database.drop()
+    shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+@pytest.fixture
+def session(app) -> Session:
+    """A session on the test's database, inside an application context."""
+    with app.app_context():
+        yield db.session()
+        db.session.remove()
+
+
+@pytest.fixture
+def campaign(session) -> Campaign:
+    return builders.campaign(session)
+
+
+@pytest.fixture
+def volunteer(session, campaign):
+    return builders.user(session, "Vera Volunteer", campaign, Role.VOLUNTEER)
+
+
+@pytest.fixture
+def coordinator(session, campaign):
+    return builders.user(session, "Cora Coordinator", campaign, Role.COORDINATOR)
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()
