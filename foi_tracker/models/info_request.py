@@ -29,6 +29,12 @@ DERIVED = (
     "clock_start",
     "responded_on",
     "response_late",
+    "acknowledged_on",
+    "review_requested_on",
+    "review_decided_on",
+    "complaint_on",
+    "decision_notice_on",
+    "tribunal_decided_on",
     "last_chased_on",
     "last_event_on",
     "last_event_kind",
@@ -87,6 +93,12 @@ class InfoRequest(Base):
     clock_start: Mapped[date | None]
     responded_on: Mapped[date | None]
     response_late: Mapped[bool | None]
+    acknowledged_on: Mapped[date | None]
+    review_requested_on: Mapped[date | None]
+    review_decided_on: Mapped[date | None]
+    complaint_on: Mapped[date | None]
+    decision_notice_on: Mapped[date | None]
+    tribunal_decided_on: Mapped[date | None]
     last_chased_on: Mapped[date | None]
     last_event_on: Mapped[date | None]
     last_event_kind: Mapped[str] = mapped_column(String(40), default="")
