@@ -2,27 +2,35 @@
 
 from datetime import date
 
-from flask import Flask, g
+from flask import Flask, g, request
 
-from foi_tracker.domain.vocabulary import Outcome, Stage
-from foi_tracker.web import access, now
+from foi_tracker.domain.authorities import AuthorityKind
+from foi_tracker.domain.policy import Action
+from foi_tracker.domain.vocabulary import Channel, DeadlineKind, Delivery, Outcome, ReviewResult, Stage
+from foi_tracker.web import access, navigation, now
 
 
 def init_app(app: Flask) -> None:
     """Make them known to every template."""
-    app.add_template_filter(short_date)
-    app.add_template_filter(plural)
-    app.add_template_filter(label)
+    for name in (short_date, long_date, month_name, plural, label):
+        app.add_template_filter(name)
     app.context_processor(_context)
 
 
 def _context() -> dict[str, object]:
     return {
         "may": access.may,
+        "Action": Action,
         "today": now.today(),
         "demonstration": access.demonstration(),
+        "navigation": _navigation,
         "nonce": g.get("nonce", ""),
     }
+
+
+def _navigation() -> list[navigation.Item]:
+    """Asked for by the layout that shows it, so that an error page need not know who is signed in."""
+    return navigation.main_items(request.path)
 
 
 def short_date(day: date | None) -> str:
@@ -30,19 +38,64 @@ def short_date(day: date | None) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}" if day else ""
 
 
+def long_date(day: date | None) -> str:
+    """Friday 4 September 2026, for letters and sentences; nothing where there is no date."""
+    return f"{day:%A} {day.day} {day:%B %Y}" if day else ""
+
+
+def month_name(day: date) -> str:
+    """September 2026, above a month of a calendar."""
+    return f"{day:%B %Y}"
+
+
 def plural(count: int, noun: str, many: str = "") -> str:
     """1 day, 2 days; 1 reply, 2 replies with `many`."""
     return f"{count:,} {noun if count == 1 else many or noun + 's'}"
 
 
+# Only words that do not read well with their underscores taken out. A word that two vocabularies share reads the same.
 LABELS: dict[str, str] = {
+    Channel.EMAIL: "E-mail",
+    Channel.WHATDOTHEYKNOW: "WhatDoTheyKnow",
+    Delivery.BOUNCED: "Bounced: not delivered",
     Stage.NOT_SENT: "Not sent yet",
+    Stage.COMMISSIONER: "Commissioner",
+    Outcome.SUPPLIED_IN_FULL: "Supplied in full",
+    Outcome.SUPPLIED_IN_PART: "Supplied in part",
     Outcome.NCND: "Neither confirmed nor denied",
+    ReviewResult.UPHELD: "Refusal upheld",
+    ReviewResult.PARTLY_UPHELD: "Refusal partly upheld",
+    ReviewResult.OVERTURNED: "Refusal overturned",
+    ReviewResult.MORE_RELEASED: "More information released",
+    DeadlineKind.PIT_DECISION: "Public-interest decision",
+    DeadlineKind.REVIEW_REQUEST: "Ask for a review",
+    DeadlineKind.REVIEW_LONG_STOP: "Latest day for a review",
+    DeadlineKind.COMPLAINT: "Complaint to the Commissioner",
+    DeadlineKind.COMMISSIONER_DECISION: "Commissioner’s decision",
+    DeadlineKind.COMPLIANCE: "Comply with the decision notice",
+    DeadlineKind.TRIBUNAL_APPEAL: "Appeal to the tribunal",
+    DeadlineKind.COURT_APPEAL: "Appeal to the court",
+    DeadlineKind.FTT_PERMISSION: "Ask the tribunal for permission to appeal",
+    DeadlineKind.UT_PERMISSION: "Ask the Upper Tribunal for permission to appeal",
+    DeadlineKind.CLAIMED: "Day the authority gave",
+    AuthorityKind.UNITARY: "Unitary council",
+    AuthorityKind.SUI_GENERIS: "Council of its own kind",
+    AuthorityKind.LONDON_BOROUGH: "London borough",
+    AuthorityKind.WELSH_UNITARY: "Welsh council",
+    AuthorityKind.NI_DISTRICT: "Northern Ireland district council",
+    AuthorityKind.POLICE_TERRITORIAL: "Territorial police force",
+    AuthorityKind.POLICE_SPECIAL: "Special police force",
+    "pit_extension": "Public-interest extension",
+    "ftt_decision": "Tribunal’s decision",
+    "ftt_permission_refused": "Permission to appeal refused",
+    "authority_claimed_due": "Authority gave a day",
+    "event_retracted": "Entry taken back",
 }
 
 
 def label(word: str | None) -> str:
-    """A stored word as people read it: awaiting_response becomes Awaiting response."""
+    """A stored word as people read it: awaiting_response becomes Awaiting response; FOIA and names stay as they are."""
     if not word:
         return ""
-    return LABELS.get(word) or word.replace("_", " ").capitalize()
+    plain = word.replace("_", " ")
+    return LABELS.get(word) or plain[:1].upper() + plain[1:]

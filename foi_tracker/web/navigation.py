@@ -1,0 +1,46 @@
+"""What the main navigation offers: only what the person may do, with the current page marked."""
+
+from dataclasses import dataclass
+
+from foi_tracker.domain.policy import Action
+from foi_tracker.web.access import may
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Destination:
+    """A page in the navigation; `action` is what it takes to see it, None where anybody may."""
+
+    text: str
+    url: str
+    action: Action | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """A destination as one person sees it from one page."""
+
+    text: str
+    url: str
+    is_current: bool
+
+
+MAIN = (
+    Destination(text="My desk", url="/", action=Action.READ_CAMPAIGN),
+    Destination(text="Overdue", url="/overdue", action=Action.READ_BOARD),
+    Destination(text="Requests", url="/requests", action=Action.READ_REQUEST),
+    Destination(text="File", url="/file", action=Action.FILE_REQUEST),
+    Destination(text="Authorities", url="/authorities", action=Action.READ_REGISTER),
+    Destination(text="People", url="/people", action=Action.READ_PEOPLE),
+    Destination(text="Calculator", url="/calculator"),
+)
+
+
+def main_items(path: str) -> list[Item]:
+    """The main navigation for whoever is signed in, seen from `path`."""
+    offered = [found for found in MAIN if found.action is None or may(found.action)]
+    return [Item(text=found.text, url=found.url, is_current=is_within(path, found.url)) for found in offered]
+
+
+def is_within(path: str, url: str) -> bool:
+    """Whether a page is this destination or lies below it; the home page has nothing below it."""
+    return path == url or (url != "/" and path.startswith(f"{url}/"))
