@@ -2,4 +2,7 @@
 
 from flask.cli import AppGroup
 
+from foi_tracker.cli.register import register
+
 COMMANDS = AppGroup("foi", help="FOI Tracker.")
+COMMANDS.add_command(register)
