@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
+from foi_tracker.domain.overdue import LateBand, end_of_week, lateness_cutoffs
 from foi_tracker.domain.regimes import Laws
 from foi_tracker.domain.vocabulary import Awaiting, Delivery, Outcome, RegimeCode, Stage
 from foi_tracker.domain.working_days import WorkingCalendar
@@ -17,19 +18,7 @@ from foi_tracker.queries.overdue import overdue
 
 ME = "me"
 NOBODY = "nobody"
-# How far the lists of lateness are cut, in working days after the last day for an answer.
-FIRST_CUT, SECOND_CUT = 5, 20
-WEEK = 7
 REFERENCE_DIGITS = 4
-
-
-class LateBand(StrEnum):
-    """How late, in working days of the request's own calendar; or about to be due."""
-
-    DUE_THIS_WEEK = "due_this_week"
-    UP_TO_5 = "1-5"
-    UP_TO_20 = "6-20"
-    OVER_20 = "over-20"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,8 +146,7 @@ def in_band(band: LateBand, standpoint: Standpoint) -> ColumnElement[bool]:
     """Requests in a band of lateness, each counted in its own calendar."""
     today = standpoint.today
     if band is LateBand.DUE_THIS_WEEK:
-        sunday = today + timedelta(days=WEEK - today.isoweekday())
-        return and_(InfoRequest.awaiting == Awaiting.AUTHORITY, InfoRequest.due_on.between(today, sunday))
+        return and_(InfoRequest.awaiting == Awaiting.AUTHORITY, InfoRequest.due_on.between(today, end_of_week(today)))
     calendars = [
         and_(InfoRequest.regime == code, _days_late(band, law.calendar, today)) for code, law in standpoint.laws.items()
     ]
@@ -166,15 +154,14 @@ def in_band(band: LateBand, standpoint: Standpoint) -> ColumnElement[bool]:
 
 
 def _days_late(band: LateBand, calendar: WorkingCalendar, today: date) -> ColumnElement[bool]:
-    # A last day just before a weekend is no working day late on the Saturday, but it is late: the first band has it.
-    recent, older = calendar.add(today, -FIRST_CUT), calendar.add(today, -SECOND_CUT)
+    cutoffs = lateness_cutoffs(today, calendar)
     match band:
         case LateBand.UP_TO_5:
-            return InfoRequest.due_on >= recent
+            return InfoRequest.due_on >= cutoffs.first
         case LateBand.UP_TO_20:
-            return and_(InfoRequest.due_on >= older, InfoRequest.due_on < recent)
+            return and_(InfoRequest.due_on >= cutoffs.second, InfoRequest.due_on < cutoffs.first)
         case _:
-            return InfoRequest.due_on < older
+            return InfoRequest.due_on < cutoffs.second
 
 
 def _word(words: type[StrEnum], text: str) -> StrEnum | None:
