@@ -59,6 +59,8 @@ class InfoRequest(Base):
         Index(None, "campaign_id", "authority_id"),
         Index(None, "campaign_id", "id"),
         Index(None, "owner_id", "awaiting", "due_on"),
+        Index(None, "due_on", "id"),
+        Index(None, "last_event_on", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -72,7 +72,7 @@ class RequestFilter:
         given = {field.name: args.get(field.name, "").strip() for field in fields(cls)}
         values: dict[str, Any] = {name: text for name, text in given.items() if name not in WORDS}
         values["overdue"] = given["overdue"] in ("1", "y", "yes", "true")
-        values["owner"] = given["owner"] if given["owner"] in (ME, NOBODY) or _is_id(given["owner"]) else ""
+        values["owner"] = given["owner"] if given["owner"] in (ME, NOBODY) or is_id(given["owner"]) else ""
         values |= {name: _word(words, given[name]) for name, words in WORDS.items()}
         return cls(**values)
 
@@ -136,7 +136,7 @@ class RequestFilter:
         number = "-" + self.text.zfill(REFERENCE_DIGITS)
         reference = (
             InfoRequest.reference.endswith(number, autoescape=True)
-            if _is_id(self.text)
+            if is_id(self.text)
             else InfoRequest.reference == self.text.upper()
         )
         return [or_(InfoRequest.authority_id.in_(named), reference)]
@@ -168,5 +168,6 @@ def _word(words: type[StrEnum], text: str) -> StrEnum | None:
     return {word.value: word for word in words}.get(text)
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether a word from a URL can be a row's number."""
     return text.isascii() and text.isdigit() and len(text) <= 9  # noqa: PLR2004 what fits any integer column

@@ -501,6 +501,8 @@ def upgrade() -> None:
             ["owner_id", "awaiting", "due_on"],
             unique=False,
         )
+        batch_op.create_index(batch_op.f("ix_info_requests_due_on_id"), ["due_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_info_requests_last_event_on_id"), ["last_event_on", "id"], unique=False)
 
     op.create_table(
         "assignments",
@@ -767,6 +769,8 @@ def downgrade() -> None:
 
     op.drop_table("assignments")
     with op.batch_alter_table("info_requests", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_info_requests_last_event_on_id"))
+        batch_op.drop_index(batch_op.f("ix_info_requests_due_on_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_owner_id_awaiting_due_on"))
         batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_awaiting_due_on_id"))
