@@ -4,6 +4,7 @@ import shutil
 from datetime import UTC, date, datetime, time
 
 import pytest
+from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,7 @@ from foi_tracker.app import create_app
 from foi_tracker.config import Settings
 from foi_tracker.db import db
 from foi_tracker.domain.roles import Role
+from foi_tracker.engine import READ_ONLY
 from foi_tracker.models import Campaign
 from foi_tracker.wall_clock import WallClock
 from tests import builders
@@ -50,6 +52,7 @@ def app(migrated, tmp_path):
     database = migrated.copy(tmp_path)
     application = create_app(_settings(database.url, tmp_path), StoppedClock())
     application.testing = True
+    application.test_client_class = Visitor
     yield application
     with application.app_context():
         db.session.remove()
@@ -58,12 +61,24 @@ def app(migrated, tmp_path):
     shutil.rmtree(tmp_path, ignore_errors=True)
 
 
+class Visitor(FlaskClient):
+    """A browser. What the test arranged is committed before it asks, and is read afresh after."""
+
+    def open(self, *args, **kwargs):
+        arranging = self.application.extensions.get("arranging")
+        if arranging is not None:
+            arranging.commit()
+        return super().open(*args, **kwargs)
+
+
 @pytest.fixture
 def session(app) -> Session:
-    """A session on the test's database, inside an application context."""
+    """The test's own session. It is not the application's: no request shares its context or its transaction."""
     with app.app_context():
-        yield db.session()
-        db.session.remove()
+        engine = db.engine.execution_options(**{READ_ONLY: True})  # so that a test which only looks locks nothing
+    with Session(engine) as session:
+        app.extensions["arranging"] = session
+        yield session
 
 
 @pytest.fixture
