@@ -1,6 +1,9 @@
-"""Public authorities: their kinds and nations."""
+"""Public authorities: their kinds and nations, and the access law that binds each."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from foi_tracker.domain.vocabulary import RegimeCode
 
 
 class AuthorityKind(StrEnum):
@@ -33,3 +36,39 @@ class Nation(StrEnum):
     SCOTLAND = "Scotland"
     NORTHERN_IRELAND = "Northern Ireland"
     UK_WIDE = "UK-wide"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
+    """Which access law binds an authority, under which provision, and who watches over it."""
+
+    act: str
+    provision: str
+    environmental: str
+    environmental_provision: str
+    regulator: str
+
+
+FOIA_COUNCIL = "FOIA s.3(1) and Schedule 1, Part II (local government)"
+FOIA_POLICE = "FOIA s.3(1) and Schedule 1, Part V (police)"
+FOISA_COUNCIL = "FOISA s.3(1) and schedule 1, Part 3 (local government)"
+FOISA_POLICE = "FOISA s.3(1) and schedule 1, Part 6 (police)"
+
+
+def coverage(kind: AuthorityKind, regime: RegimeCode) -> Coverage:
+    """The law of a council or police force whose own access law is `regime`."""
+    if regime.is_scottish:
+        return Coverage(
+            act="Freedom of Information (Scotland) Act 2002 (FOISA)",
+            provision=FOISA_POLICE if kind.is_police else FOISA_COUNCIL,
+            environmental="Environmental Information (Scotland) Regulations 2004 (EISR)",
+            environmental_provision="EISR reg.2(1)",
+            regulator="Scottish Information Commissioner",
+        )
+    return Coverage(
+        act="Freedom of Information Act 2000 (FOIA)",
+        provision=FOIA_POLICE if kind.is_police else FOIA_COUNCIL,
+        environmental="Environmental Information Regulations 2004 (EIR)",
+        environmental_provision="EIR reg.2(2)",
+        regulator="Information Commissioner (ICO)",
+    )
