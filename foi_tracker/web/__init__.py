@@ -18,6 +18,7 @@ from foi_tracker.web import (
     proclaimed_days,
     question_sets,
     requests,
+    styleguide,
 )
 
 BLUEPRINTS = (
@@ -38,4 +39,5 @@ BLUEPRINTS = (
     proclaimed_days.bp,
     question_sets.bp,
     requests.bp,
+    styleguide.bp,
 )
