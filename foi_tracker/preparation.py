@@ -1,0 +1,98 @@
+"""What has to be there before anybody can use the tracker; each step skips what is done."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import OperationalError
+
+from foi_tracker.config import DEMONSTRATION_MARK, Settings
+from foi_tracker.db import db
+from foi_tracker.revisions import Revisions, revisions_of
+from foi_tracker.usecases.load_register import load_register
+from foi_tracker.wall_clock import WallClock
+
+Say = Callable[[str], None]
+
+
+class NotReady(Exception):
+    """Something outside of us is missing; the message is one sentence that says how to mend it."""
+
+
+def prepare_folder(settings: Settings) -> None:
+    """A data directory that only we can read."""
+    folder = settings.data_dir
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if settings.demonstration:
+            (folder / DEMONSTRATION_MARK).touch()
+    except OSError as refused:
+        raise NotReady(f"{folder} cannot be made or written to; set FOI_DATA_DIR to a folder of your own.") from refused
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise NotReady(f"{folder} cannot be written to; set FOI_DATA_DIR to a folder of your own.")
+
+
+def prepare(app: Flask, say: Say) -> None:
+    """Bring database, register and campaign to where a person can start."""
+    with app.app_context():
+        try:
+            _migrate(db.engine, app.config["DATA_DIR"], say)
+            _load(_clock(app).now(), say)
+        except OperationalError as unreachable:
+            raise NotReady(_unreachable(db.engine, unreachable)) from unreachable
+        finally:
+            db.session.remove()
+            db.engine.dispose()  # nothing open may be inherited by the server's workers
+
+
+def _clock(app: Flask) -> WallClock:
+    clock: WallClock = app.extensions["wall_clock"]
+    return clock
+
+
+def _migrate(engine: Engine, data_dir: Path, say: Say) -> None:
+    revisions = revisions_of(engine)
+    if not revisions.is_pending:
+        return
+    if revisions.current:
+        kept = _back_up(engine, data_dir / "backups", revisions)
+        say(
+            f"  Database: the old one is kept as {kept}"
+            if kept
+            else "  Database: make a copy with pg_dump now and then"
+        )
+    engine.dispose()
+    upgrade()
+    say(f"  Database: set up at revision {revisions.head}")
+
+
+def _back_up(engine: Engine, folder: Path, revisions: Revisions) -> Path | None:
+    """A copy of the SQLite file from before the migration, proved sound; None for PostgreSQL."""
+    if engine.dialect.name != "sqlite":
+        return None
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = folder / f"before-{revisions.head}-at-{revisions.current}.sqlite3"
+    target.unlink(missing_ok=True)
+    with closing(sqlite3.connect(str(engine.url.database))) as live, closing(sqlite3.connect(target)) as copy:
+        live.backup(copy)
+        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise NotReady(f"{engine.url.database} is damaged; restore a backup before upgrading.")
+    return target
+
+
+def _load(at: datetime, say: Say) -> None:
+    changes = load_register(db.session(), at=at)
+    if changes.any:
+        say(f"  Register: {len(changes.added)} authorities added, {len(changes.altered)} changed")
+
+
+def _unreachable(engine: Engine, error: OperationalError) -> str:
+    where = make_url(engine.url).set(password=None).render_as_string(hide_password=True)
+    reason = str(error.orig).strip().splitlines() or ["no reason given"]
+    return f"the database {where} does not answer; start it, or set FOI_DATABASE_URL. It says: {reason[0]}"
