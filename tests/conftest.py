@@ -1,6 +1,7 @@
 """The fixtures that every test may use: a database of its own, an application on it, two people, a client."""
 
 import shutil
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -65,10 +66,19 @@ class Visitor(FlaskClient):
     """A browser. What the test arranged is committed before it asks, and is read afresh after."""
 
     def open(self, *args, **kwargs):
+        self.commit_arrangements()
+        return super().open(*args, **kwargs)
+
+    @contextmanager
+    def session_transaction(self, *args, **kwargs):
+        with super().session_transaction(*args, **kwargs) as session:
+            yield session
+        self.commit_arrangements()
+
+    def commit_arrangements(self):
         arranging = self.application.extensions.get("arranging")
         if arranging is not None:
             arranging.commit()
-        return super().open(*args, **kwargs)
 
 
 @pytest.fixture

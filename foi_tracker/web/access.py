@@ -14,6 +14,7 @@ from foi_tracker.queries import info_requests
 View = TypeVar("View", bound=Callable[..., Any])
 
 PUBLIC = "public"
+UPLOAD_LIMIT = 55 * 1024 * 1024
 
 
 def public(view: View) -> View:
@@ -30,6 +31,12 @@ def requires(action: Action) -> Callable[[View], View]:
         return view
 
     return declare
+
+
+def accepts_uploads(view: View) -> View:
+    """A form with files: two of the largest, and room for the rest of the form (security.md 6.10)."""
+    view.foi_upload_limit = UPLOAD_LIMIT  # type: ignore[attr-defined]
+    return view
 
 
 def actor() -> Actor:

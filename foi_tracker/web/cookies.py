@@ -11,6 +11,7 @@ log = logging.getLogger(__name__)
 
 DEVICE_LIFE = timedelta(days=180)
 DEVICE_SALT = "foi-device"
+PLAIN_HTTP = "Plain HTTP: cookies go without Secure and the __Host- prefix. For the public, set FOI_PUBLIC_BASE_URL to https."
 
 
 def init_app(app: Flask) -> None:
@@ -25,7 +26,14 @@ def init_app(app: Flask) -> None:
         DEVICE_COOKIE_NAME=f"{prefix}foi_device",
     )
     if not secure:
-        log.warning("Plain HTTP: cookies go without Secure and the __Host- prefix. Set FOI_PUBLIC_BASE_URL to https.")
+        app.before_request(_warn_once)
+
+
+def _warn_once() -> None:
+    """When serving begins, not at every command."""
+    if not current_app.extensions.setdefault("warned_of_plain_http", False):
+        current_app.extensions["warned_of_plain_http"] = True
+        log.warning(PLAIN_HTTP)
 
 
 def set_session(response: Response, token: str) -> None:

@@ -75,6 +75,10 @@ class ServerSessions(SessionInterface):
         found = _read(token, request.method)
         return _opened(found) if found else ServerSession()
 
+    def is_null_session(self, obj: object) -> bool:
+        """Nothing to keep where the database could not even be asked."""
+        return obj is None
+
     def save_session(self, app: Flask, session: ServerSession, response: Response) -> None:  # type: ignore[override]  # noqa: ARG002 Flask's shape
         """Store what changed, in a transaction of its own, after the view's."""
         if not session.modified:
