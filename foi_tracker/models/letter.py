@@ -9,7 +9,11 @@ from foi_tracker.models.base import Base, UTCDateTime
 
 
 class Letter(Base):
-    """`recipient` is the authority's address on the day the letter was made, empty where none was known."""
+    """`recipient` is the authority's address on the day the letter was made, empty where none was known.
+
+    `sent_by_id` is whoever sent it, where that is known: kept here, and not in the history, so that a
+    person can be forgotten.
+    """
 
     __tablename__ = "letters"
 
@@ -21,3 +25,4 @@ class Letter(Base):
     body: Mapped[str] = mapped_column(Text)
     made_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     made_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    sent_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

@@ -648,12 +648,14 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("made_by_id", sa.Integer(), nullable=False),
         sa.Column("made_at", UTCDateTime(), nullable=False),
+        sa.Column("sent_by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["info_request_id"],
             ["info_requests.id"],
             name=op.f("fk_letters_info_request_id_info_requests"),
         ),
         sa.ForeignKeyConstraint(["made_by_id"], ["users.id"], name=op.f("fk_letters_made_by_id_users")),
+        sa.ForeignKeyConstraint(["sent_by_id"], ["users.id"], name=op.f("fk_letters_sent_by_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
     )
     with op.batch_alter_table("letters", schema=None) as batch_op:
