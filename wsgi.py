@@ -17,4 +17,4 @@ from foi_tracker import start
 if __name__ == "__main__":
     start.main(sys.argv[1:])
 else:
-    app = start.application(dict(os.environ))
+    app = start.application(os.environ)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 OLDEST = (3, 11)
 UNREADY = 78  # sysexits.h: EX_CONFIG
@@ -33,7 +34,7 @@ def enter(root: Path, lock: str, arguments: "list[str]") -> None:
         _start_again([str(python), *arguments])
 
 
-def stop(reason: Exception) -> None:
+def stop(reason: Exception) -> NoReturn:
     """Say in one line why we cannot go on, and end."""
     print(f"Cannot start: {reason}", file=sys.stderr)
     sys.exit(UNREADY)

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from flask import Flask
@@ -30,16 +30,14 @@ def main(arguments: Sequence[str]) -> None:
         stop(reason)
 
 
-def application(environ: dict[str, str]) -> Flask:
-    """The application for `flask` and for other servers, or one sentence that says why not."""
+def application(environ: Mapping[str, str]) -> Flask:
+    """The application for `flask`, which needs no database and no key, and for other servers, which need both."""
+    if "FLASK_RUN_FROM_CLI" not in environ:
+        return _ready_application(Settings.from_env(environ, root=ROOT))
     try:
-        settings = Settings.from_env(environ, root=ROOT)
-        if "FLASK_RUN_FROM_CLI" in environ:  # which needs no database and no key
-            return create_app(secret_key.with_any_key(settings))
-        return _ready_application(settings)
+        return create_app(secret_key.with_any_key(Settings.from_env(environ, root=ROOT)))
     except PLAIN_REASONS as reason:
         stop(reason)
-        raise
 
 
 def _ready_application(settings: Settings) -> Flask:
