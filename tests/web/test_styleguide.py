@@ -1,0 +1,60 @@
+"""The page of components, and the navigation around it."""
+
+import pytest
+
+from foi_tracker.web.navigation import is_within
+from tests import builders
+from tests.web.pages import sign_in, visit
+
+
+def test_the_style_guide_draws_every_component_with_good_manners(client, volunteer):
+    page = visit(sign_in(client, volunteer), "/styleguide")
+
+    assert page.find(id="component-deadline").select(".deadline--overdue")
+
+
+def test_the_style_guide_is_for_those_who_have_signed_in(client):
+    assert client.get("/styleguide").status_code != 200
+
+
+def offered(page):
+    return [link.text for link in page.select("nav[aria-label=Main] a")]
+
+
+def test_a_volunteer_is_offered_the_pages_they_may_use(client, volunteer):
+    page = visit(sign_in(client, volunteer), "/styleguide")
+
+    assert offered(page) == ["My desk", "Overdue", "Requests", "File", "Authorities", "People", "Calculator"]
+
+
+def test_an_administrator_outside_every_campaign_is_not_offered_filing(client, session):
+    administrator = builders.user(session, "Ada Administrator", is_administrator=True)
+
+    assert "File" not in offered(visit(sign_in(client, administrator), "/styleguide"))
+
+
+def test_somebody_without_a_campaign_is_offered_no_requests(client, session):
+    stranger = builders.user(session, "Stan Stranger")
+
+    assert offered(visit(sign_in(client, stranger), "/styleguide")) == ["Authorities", "Calculator"]
+
+
+def test_signing_out_is_one_press_from_anywhere(client, volunteer):
+    page = visit(sign_in(client, volunteer), "/styleguide")
+
+    form = page.select_one("header form[action='/logout'][method=post]")
+    assert form.select_one("input[name=csrf_token]")["value"]
+
+
+@pytest.mark.parametrize(
+    ("path", "url", "within"),
+    [
+        ("/requests", "/requests", True),
+        ("/requests/LFR-0042", "/requests", True),
+        ("/requests-archive", "/requests", False),
+        ("/", "/", True),
+        ("/overdue", "/", False),
+    ],
+)
+def test_a_page_is_marked_where_it_lies(path, url, within):
+    assert is_within(path, url) is within
