@@ -22,6 +22,7 @@ __all__ = [
     "matching",
     "police_forces",
     "predecessors_of",
+    "regions",
     "successors_of",
 ]
 
@@ -77,6 +78,11 @@ def police_forces(session: Session, *, on: date) -> list[Authority]:
     """Territorial forces that exist on `on`, by name: those a filter by force can name."""
     wanted = AuthorityFilter(on=on, kind="police_territorial")
     return list(session.scalars(select(Authority).where(*conditions(wanted)).order_by(Authority.name)))
+
+
+def regions(session: Session) -> list[str]:
+    """Every region an authority is in, by name."""
+    return list(session.scalars(select(Authority.region).distinct().order_by(Authority.region)))
 
 
 def in_area_of(session: Session, authority: Authority) -> list[Authority]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import ColumnElement, and_, or_, true
 
@@ -62,7 +62,7 @@ class AuthorityFilter:
         )
 
     @property
-    def parameters(self) -> dict[str, str]:
+    def parameters(self) -> dict[str, Any]:
         """The parameters of an address that `read` gives this filter for."""
         named = {
             "q": self.words,
@@ -74,6 +74,11 @@ class AuthorityFilter:
             "standing": "" if self.standing == Standing.CURRENT else self.standing,
         }
         return {name: value for name, value in named.items() if value}
+
+    @property
+    def in_use(self) -> int:
+        """How many filters are on, the words typed not counted."""
+        return len(self.parameters.keys() - {"q"})
 
     @property
     def unknown(self) -> tuple[str, ...]:
