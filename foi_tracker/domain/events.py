@@ -25,6 +25,7 @@ class CitedExemption:
 class Happening:
     """Something that happened on the day the law counts from: receipt by the authority, or issue by it."""
 
+    kind: ClassVar[str] = ""
     on: date
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, Level, Outcome, Stage
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, Level, Outcome, Phase, ReviewResult, Stage
 from foi_tracker.domain.working_days import Count
 
 
@@ -29,8 +29,14 @@ class Deadline:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequestState:
-    """The three axes, whose turn it is, the headline date, and every live deadline."""
+    """The three axes, whose turn it is, the headline date, and every live deadline.
 
+    `due_on` is the headline: the date for whoever's turn it is. `response_due_on` is the
+    date of the answer itself while the duty to give one stands; a valid notice that the
+    public interest is being weighed leaves it where it was, and moves the headline.
+    """
+
+    phase: Phase = Phase.DRAFT
     delivery: Delivery = Delivery.DRAFT
     stage: Stage = Stage.NOT_SENT
     outcome: Outcome | None = None
@@ -52,4 +58,17 @@ class RequestState:
     last_chased_on: date | None = None
     last_event_on: date | None = None
     last_event_kind: str = ""
+    response_due_on: date | None = None
+    code_due_on: date | None = None
+    clarification_requested_on: date | None = None
+    clarification_request_late: bool = False
+    fee_notice_late: bool = False
+    fee_lapsed: bool = False
+    extension_valid: bool | None = None
+    review_request_in_time: bool | None = None
+    review_result: ReviewResult | None = None
     cautions: tuple[str, ...] = ()
+
+    def deadline(self, *kinds: DeadlineKind) -> Deadline | None:
+        """The first live deadline of these kinds, if there is one."""
+        return next((each for each in self.deadlines if each.kind in kinds), None)

@@ -48,6 +48,25 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+class Phase(StrEnum):
+    """Where the procedure has got to, in the command line's words; stage and whose turn it is follow from it."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    AWAITING_RESPONSE = "awaiting_response"
+    AWAITING_CLARIFICATION = "awaiting_clarification"
+    AWAITING_FEE = "awaiting_fee"
+    PIT_EXTENSION = "pit_extension"
+    LAPSED = "lapsed"
+    RESPONDED = "responded"
+    REVIEW_REQUESTED = "review_requested"
+    REVIEW_COMPLETE = "review_complete"
+    REGULATOR_COMPLAINT = "regulator_complaint"
+    DECISION_NOTICE = "decision_notice"
+    TRIBUNAL_DECIDED = "tribunal_decided"
+    WITHDRAWN = "withdrawn"
+
+
 class Outcome(StrEnum):
     """Third axis: what the authority answered."""
 

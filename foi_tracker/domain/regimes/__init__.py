@@ -1,19 +1,33 @@
 """The four regimes, and the law each becomes once the working days are known."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import lru_cache
 
-from foi_tracker.domain.bank_holidays import HORIZON, ProclaimedDay
-from foi_tracker.domain.law import Law
+from foi_tracker.domain.bank_holidays import NATIONS, ProclaimedDay, calendar
+from foi_tracker.domain.law import Law, Regime
+from foi_tracker.domain.regimes.eir import EIR
+from foi_tracker.domain.regimes.eisr import EISR
+from foi_tracker.domain.regimes.foia import FOIA
+from foi_tracker.domain.regimes.foisa import FOISA
 from foi_tracker.domain.vocabulary import RegimeCode
-from foi_tracker.domain.working_days import WorkingCalendar
 
 Laws = Mapping[RegimeCode, Law]
+
+REGIMES: Mapping[RegimeCode, Regime] = {regime.code: regime for regime in (FOIA, FOISA, EIR, EISR)}
 
 
 @lru_cache(maxsize=8)
 def laws(proclaimed: frozenset[ProclaimedDay] = frozenset()) -> Laws:
     """The law of every regime, with these proclaimed days taken into account."""
-    calendar = WorkingCalendar("UK", {day.day: day.name for day in proclaimed}, first=date(2005, 1, 1), horizon=HORIZON)
-    return {code: Law(code=code, calendar=calendar) for code in RegimeCode}
+    uk = calendar("United Kingdom", NATIONS, proclaimed)
+    scotland = calendar("Scotland", ("SCT",), proclaimed)
+    england = calendar("England", ("ENG",), proclaimed)
+    return {
+        code: Law(
+            regime=regime,
+            calendar=scotland if code.is_scottish else uk,
+            uk_calendar=uk,
+            tribunal_calendar=england,
+        )
+        for code, regime in REGIMES.items()
+    }

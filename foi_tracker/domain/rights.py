@@ -1,0 +1,188 @@
+"""The requester's rights to challenge, from the course of a request: review, complaint, appeal, each with its time."""
+
+from dataclasses import replace
+from datetime import date
+
+from foi_tracker.domain.course import Course
+from foi_tracker.domain.dating import dated, run
+from foi_tracker.domain.law import Allowance, Provision, Reckoned, RunsFrom, day_after
+from foi_tracker.domain.reckoning import notice_due, pit_decision, response_due
+from foi_tracker.domain.state import Deadline
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind
+
+
+def review_request(course: Course) -> Deadline | None:
+    """The time to ask for a review: of an answer, or, where the law says so, of silence."""
+    return _review_of_answer(course) if course.response else _review_of_silence(course)
+
+
+def review_outcome(course: Course) -> Deadline | None:
+    """The authority's answer to a request for review."""
+    return _from_review(course, DeadlineKind.REVIEW_OUTCOME, course.law.regime.review_outcome)
+
+
+def review_long_stop(course: Course) -> Deadline | None:
+    """The longest that guidance lets a review take."""
+    return _from_review(course, DeadlineKind.REVIEW_LONG_STOP, course.law.regime.review_long_stop)
+
+
+def complaint(course: Course) -> Deadline | None:
+    """When one may complain to the regulator, from when and until when."""
+    if course.review_outcome:
+        return _complaint_of_outcome(course)
+    return _complaint_of_review_silence(course) if course.review else _complaint_of_silence(course)
+
+
+def commissioner_decision(course: Course) -> Deadline | None:
+    """The Commissioner's decision, where the law sets a time for one."""
+    if not course.complaint:
+        return None
+    kind, allowance = DeadlineKind.COMMISSIONER_DECISION, course.law.regime.commissioner_decision
+    return run(course, kind, Awaiting.COMMISSIONER, allowance, course.complaint.event.on, course.complaint.position)
+
+
+def compliance(course: Course) -> Deadline | None:
+    """The steps a decision notice orders, until an answer follows it."""
+    notice = course.notice
+    if not notice or not notice.event.comply_by or complied(course):
+        return None
+    rule = course.law.regime.compliance
+    return Deadline(
+        kind=DeadlineKind.COMPLIANCE,
+        party=Awaiting.AUTHORITY,
+        level=rule.level,
+        provision=rule.text,
+        opened_by=notice.position,
+        due_on=notice.event.comply_by,
+    )
+
+
+def complied(course: Course) -> bool:
+    """Whether an answer has followed the decision notice."""
+    return bool(course.notice and course.response and course.response.event.on >= course.notice.event.on)
+
+
+def appeal(course: Course) -> Deadline | None:
+    """The time to appeal against a decision notice."""
+    if not course.notice:
+        return None
+    regime = course.law.regime
+    return run(
+        course, regime.appeal_kind, Awaiting.REQUESTER, regime.appeal, course.notice.event.on, course.notice.position
+    )
+
+
+def ftt_permission(course: Course) -> Deadline | None:
+    """The time to ask the First-tier Tribunal for permission to appeal."""
+    if not course.ftt:
+        return None
+    kind, allowance = DeadlineKind.FTT_PERMISSION, course.law.regime.ftt_permission
+    return run(course, kind, Awaiting.REQUESTER, allowance, course.ftt.event.on, course.ftt.position)
+
+
+def ut_permission(course: Course) -> Deadline | None:
+    """The time to ask the Upper Tribunal, once the First-tier Tribunal has refused."""
+    if not course.ut:
+        return None
+    kind, allowance = DeadlineKind.UT_PERMISSION, course.law.regime.ut_permission
+    return run(course, kind, Awaiting.REQUESTER, allowance, course.ut.event.on, course.ut.position)
+
+
+def _review_of_answer(course: Course) -> Deadline | None:
+    answer, regime = course.response, course.law.regime
+    if not answer:
+        return None
+    reached_us = answer.event.received or answer.event.on
+    start = reached_us if regime.review_runs_from is RunsFrom.RECEIPT else answer.event.on
+    allowance, reckoned = regime.review_request, course.law.reckon(regime.review_request, start)
+    if regime.review_runs_from is RunsFrom.RESPONSE_TIME:
+        allowance, reckoned = _after_the_response_time(course, reached_us)
+    return dated(
+        DeadlineKind.REVIEW_REQUEST, Awaiting.REQUESTER, allowance, reckoned, answer.position, opens_on=reached_us
+    )
+
+
+def _after_the_response_time(course: Course, reached_us: date) -> tuple[Allowance, Reckoned]:
+    """FOISA s.20(5): (a) from the end of the time to answer; (b) from the day a late answer reached us."""
+    allowance = course.law.regime.review_request
+    if course.response_late:
+        allowance = replace(allowance, provision=f"{allowance.provision}(b)")
+        return allowance, course.law.reckon(allowance, reached_us)
+    allowance = replace(allowance, provision=f"{allowance.provision}(a)")
+    end = response_due(course)
+    return allowance, course.law.reckon(allowance, end.due_on, because=end.unknown_because)
+
+
+def _review_of_silence(course: Course) -> Deadline | None:
+    allowance = course.law.regime.review_on_silence
+    if not allowance or not course.clock:
+        return None
+    end = response_due(course)
+    reckoned = course.law.reckon(allowance, end.due_on, because=end.unknown_because)
+    opens_on = day_after(end.due_on)
+    opened_by = course.clock.opened_by
+    return dated(DeadlineKind.REVIEW_REQUEST, Awaiting.REQUESTER, allowance, reckoned, opened_by, opens_on=opens_on)
+
+
+def _from_review(course: Course, kind: DeadlineKind, allowance: Allowance | None) -> Deadline | None:
+    if not course.review:
+        return None
+    return run(course, kind, Awaiting.AUTHORITY, allowance, course.review.event.on, course.review.position)
+
+
+def _complaint_of_outcome(course: Course) -> Deadline | None:
+    outcome, regime = course.review_outcome, course.law.regime
+    if not outcome:
+        return None
+    reached_us = outcome.event.received or outcome.event.on
+    start = reached_us if regime.complaint_runs_from is RunsFrom.RECEIPT else outcome.event.on
+    reckoned = course.law.reckon(regime.complaint, start)
+    return dated(
+        DeadlineKind.COMPLAINT, Awaiting.REQUESTER, regime.complaint, reckoned, outcome.position, opens_on=reached_us
+    )
+
+
+def _complaint_of_review_silence(course: Course) -> Deadline | None:
+    """Open already where the request itself was never answered and the law lets silence be complained of."""
+    silence = _complaint_of_silence(course)
+    last = review_long_stop(course) or review_outcome(course)
+    if silence or not last or not course.review:
+        return silence
+    regime = course.law.regime
+    rule, allowance = regime.complaint_on_review_silence, regime.complaint_on_review_silence_by
+    if allowance:
+        reckoned = course.law.reckon(allowance, last.due_on, because=last.unknown_because)
+    else:
+        reckoned = Reckoned(unknown_because=last.unknown_because)
+    return _opening(rule, reckoned, course.review.position, day_after(last.due_on))
+
+
+def _complaint_of_silence(course: Course) -> Deadline | None:
+    rule = course.law.regime.complaint_on_silence
+    if not rule or course.response or not course.clock:
+        return None
+    last = _end_of_silence(course)
+    return _opening(
+        rule, Reckoned(unknown_because=last.unknown_because), course.clock.opened_by, day_after(last.due_on)
+    )
+
+
+def _end_of_silence(course: Course) -> Reckoned:
+    """The last day on which silence is lawful; one first broken by a late question stays broken."""
+    if course.asked:
+        return notice_due(course)
+    return pit_decision(course) or response_due(course)
+
+
+def _opening(rule: Provision, reckoned: Reckoned, opened_by: int, opens_on: date | None) -> Deadline:
+    return Deadline(
+        kind=DeadlineKind.COMPLAINT,
+        party=Awaiting.REQUESTER,
+        level=rule.level,
+        provision=rule.text,
+        opened_by=opened_by,
+        due_on=reckoned.due_on,
+        opens_on=opens_on,
+        count=reckoned.count,
+        unknown_because=reckoned.unknown_because,
+    )
