@@ -107,3 +107,19 @@ def _as_member(actor: Actor, action: Action, subject: Subject) -> bool:
     if subject.campaign_id not in actor.campaign_ids:
         return False
     return action in MEMBER or (action in OWN and actor.user_id in subject.owner_ids)
+
+
+def may_invite(actor: Actor, *, campaign_id: int, role: Role, makes_administrator: bool = False) -> bool:
+    """Coordinators let volunteers into their own campaigns; administrators let in anybody, as anything."""
+    if makes_administrator or role is Role.COORDINATOR:
+        return can(actor, Action.INVITE_ANYONE)
+    return can(actor, Action.INVITE_VOLUNTEER, Subject(campaign_id=campaign_id))
+
+
+def may_suspend(actor: Actor, other: Actor) -> bool:
+    """Coordinators suspend who is only a volunteer, and of a campaign of theirs; administrators anybody."""
+    if can(actor, Action.ADMINISTER_PEOPLE):
+        return True
+    if other.is_administrator or other.is_coordinator:
+        return False
+    return any(can(actor, Action.SUSPEND_VOLUNTEER, Subject(campaign_id=found)) for found in other.campaign_ids)
