@@ -26,7 +26,7 @@ if (form) {
       if (!found) return;
       results.replaceChildren(...found.childNodes);
       history.replaceState(null, "", url);
-      status.textContent = (results.querySelector("[data-count]") ?? results).textContent.trim().split("\n")[0];
+      status.textContent = results.querySelector("p")?.textContent.trim() ?? "";
     } catch (problem) {
       if (problem.name !== "AbortError") status.textContent = "The search did not work. Press Search to try again.";
     }

@@ -20,6 +20,7 @@ function dayFirst(iso) {
 for (const field of document.querySelectorAll("input[data-day]")) {
   const picker = document.createElement("input");
   if (field.disabled || field.readOnly || typeof picker.showPicker !== "function") continue;
+  field.removeAttribute("data-day"); // done once, should a page load this twice
   picker.type = "date";
   picker.className = "picker-native";
   picker.tabIndex = -1;

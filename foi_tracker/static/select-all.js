@@ -8,6 +8,7 @@ for (const table of document.querySelectorAll("table[data-selectable]")) {
   all.type = "checkbox";
   all.setAttribute("aria-label", `Tick all ${boxes().length} rows shown`);
   corner.replaceChildren(all);
+  table.removeAttribute("data-selectable"); // done once, should a page load this twice
 
   const form = table.closest("form");
   const said = form?.querySelector("[data-selected-count]") ?? document.createElement("p");
