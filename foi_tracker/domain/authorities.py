@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from foi_tracker.domain.regulators import ICO, SIC, Regulator
 from foi_tracker.domain.vocabulary import RegimeCode
 
 
@@ -46,7 +47,7 @@ class Coverage:
     provision: str
     environmental: str
     environmental_provision: str
-    regulator: str
+    regulator: Regulator
 
 
 FOIA_COUNCIL = "FOIA s.3(1) and Schedule 1, Part II (local government)"
@@ -63,12 +64,12 @@ def coverage(kind: AuthorityKind, regime: RegimeCode) -> Coverage:
             provision=FOISA_POLICE if kind.is_police else FOISA_COUNCIL,
             environmental="Environmental Information (Scotland) Regulations 2004 (EISR)",
             environmental_provision="EISR reg.2(1)",
-            regulator="Scottish Information Commissioner",
+            regulator=SIC,
         )
     return Coverage(
         act="Freedom of Information Act 2000 (FOIA)",
         provision=FOIA_POLICE if kind.is_police else FOIA_COUNCIL,
         environmental="Environmental Information Regulations 2004 (EIR)",
         environmental_provision="EIR reg.2(2)",
-        regulator="Information Commissioner (ICO)",
+        regulator=ICO,
     )

@@ -86,7 +86,7 @@ def test_filters_stay_chosen_and_go_on_to_the_next_page(reader):
 def test_a_slip_of_the_finger_is_answered_with_a_suggestion(reader):
     page = visit(reader, "/authorities?q=birmingam")
 
-    assert "Birmingham City Council" in [link.text for link in page.select("#results li a")]
+    assert "Birmingham City Council" in [link.text for link in page.select("#results .empty a")]
 
 
 @pytest.mark.parametrize("address", ["?kind=parish", "?nation=Narnia", "?standing=asleep"])
