@@ -497,6 +497,13 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
+            "ix_info_requests_open",
+            ["awaiting", "due_on", "id", "campaign_id", "authority_id", "regime", "stage", "owner_id"],
+            unique=False,
+            sqlite_where=sa.text("awaiting <> 'nobody'"),
+            postgresql_where=sa.text("awaiting <> 'nobody'"),
+        )
+        batch_op.create_index(
             batch_op.f("ix_info_requests_owner_id_awaiting_due_on"),
             ["owner_id", "awaiting", "due_on"],
             unique=False,
@@ -773,6 +780,7 @@ def downgrade() -> None:
     with op.batch_alter_table("info_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_info_requests_last_event_on_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_due_on_id"))
+        batch_op.drop_index("ix_info_requests_open")
         batch_op.drop_index(batch_op.f("ix_info_requests_owner_id_awaiting_due_on"))
         batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_awaiting_due_on_id"))
