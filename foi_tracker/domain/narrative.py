@@ -1,0 +1,189 @@
+"""Sentences in plain words: what an event was, what recording it does to the clock, where a request stands."""
+
+from datetime import date
+
+from foi_tracker.domain import events as happened
+from foi_tracker.domain.events import CitedExemption, Event
+from foi_tracker.domain.plain_dates import written
+from foi_tracker.domain.state import RequestState
+from foi_tracker.domain.vocabulary import Awaiting, Channel, DeadlineKind, Outcome, Phase, ReviewResult
+
+DEADLINE_NAMES: dict[DeadlineKind, str] = {
+    DeadlineKind.RESPONSE: "the authority’s answer",
+    DeadlineKind.FEE_PAYMENT: "the last day to pay the fee",
+    DeadlineKind.PIT_DECISION: "the authority’s decision on the public interest",
+    DeadlineKind.CLARIFICATION_REMINDER: "a reminder to answer their question",
+    DeadlineKind.REVIEW_REQUEST: "the last day to ask for a review",
+    DeadlineKind.REVIEW_OUTCOME: "the authority’s answer to the review",
+    DeadlineKind.REVIEW_LONG_STOP: "the latest day for a review",
+    DeadlineKind.COMPLAINT: "the last day to complain to the Commissioner",
+    DeadlineKind.COMMISSIONER_DECISION: "the Commissioner’s decision",
+    DeadlineKind.COMPLIANCE: "the last day to do what the decision notice says",
+    DeadlineKind.TRIBUNAL_APPEAL: "the last day to appeal to the tribunal",
+    DeadlineKind.COURT_APPEAL: "the last day to appeal to the Court of Session",
+    DeadlineKind.FTT_PERMISSION: "the last day to ask the tribunal for permission to appeal",
+    DeadlineKind.UT_PERMISSION: "the last day to ask the Upper Tribunal for permission",
+    DeadlineKind.CLAIMED: "the day the authority itself gave",
+}
+
+CHANNELS = {
+    Channel.EMAIL: "by e-mail",
+    Channel.POST: "by post",
+    Channel.WEB_FORM: "by web form",
+    Channel.WHATDOTHEYKNOW: "on WhatDoTheyKnow",
+}
+
+OUTCOMES = {
+    Outcome.SUPPLIED_IN_FULL: "they supplied everything",
+    Outcome.SUPPLIED_IN_PART: "they supplied part of it",
+    Outcome.REFUSED: "they refused",
+    Outcome.NOT_HELD: "they do not hold it",
+    Outcome.NCND: "they would neither confirm nor deny holding it",
+    Outcome.WITHDRAWN: "they treated it as withdrawn",
+}
+
+RESULTS = {
+    ReviewResult.UPHELD: "they kept to their decision",
+    ReviewResult.PARTLY_UPHELD: "they kept to part of their decision",
+    ReviewResult.OVERTURNED: "they overturned their decision",
+    ReviewResult.MORE_RELEASED: "they released more",
+}
+
+PLAIN: dict[type[Event], str] = {
+    happened.Bounced: "The letter came back undelivered.",
+    happened.Received: "The authority received the request.",
+    happened.Acknowledged: "The authority acknowledged the request.",
+    happened.ClarificationRequested: "The authority asked us to clarify the request.",
+    happened.ClarificationProvided: "The authority received our clarification.",
+    happened.FeeNotice: "The authority gave a fees notice.",
+    happened.FeePaid: "The fee was paid.",
+    happened.ReviewRequested: "We asked for a review.",
+    happened.ReviewAcknowledged: "The authority acknowledged our request for a review.",
+    happened.Complaint: "We complained to the Commissioner.",
+    happened.FttDecision: "The First-tier Tribunal decided.",
+    happened.FttPermissionRefused: "The First-tier Tribunal refused permission to appeal.",
+    happened.Withdrawn: "We withdrew the request.",
+}
+
+
+def describe(event: Event) -> str:  # noqa: C901 one line a kind, on one screen
+    """What happened, in one plain sentence. The date stands beside it, so it is not in it."""
+    match event:
+        case happened.Sent(channel=channel):
+            return f"The request was sent {CHANNELS[channel]}."
+        case happened.Chased(channel=channel):
+            return f"We chased the authority {CHANNELS[channel]}."
+        case happened.PitExtension(estimate=estimate, exemptions=exemptions):
+            until = f", and expects to decide by {written(estimate)}" if estimate else ""
+            return f"The authority is weighing the public interest{cited(exemptions)}{until}."
+        case happened.TimeExtension(working_days=days):
+            return f"The authority took {f'{days} working days more' if days else 'more time'}."
+        case happened.Transferred(to=to):
+            return f"The request was passed to {to or 'another authority'}."
+        case happened.Response(outcome=outcome, exemptions=exemptions, received=received):
+            return f"The authority answered: {OUTCOMES[outcome]}{cited(exemptions)}{_reached_us(received)}."
+        case happened.ReviewOutcome(result=result, exemptions=exemptions, received=received):
+            found = f": {RESULTS[result]}" if result else ""
+            return f"The review was decided{found}{cited(exemptions)}{_reached_us(received)}."
+        case happened.DecisionNotice(reference=reference, comply_by=comply_by):
+            steps = f", with steps to take by {written(comply_by)}" if comply_by else ""
+            return f"The Commissioner issued a decision notice{f' ({reference})' if reference else ''}{steps}."
+        case happened.AuthorityClaimedDue(until=until):
+            return f"The authority said it would answer by {written(until)}."
+        case happened.EventRetracted(position=position):
+            return f"Line {position} of the history was taken back."
+        case _:
+            return PLAIN[type(event)]
+
+
+def cited(exemptions: tuple[CitedExemption, ...]) -> str:
+    """The grounds as a letter cites them: " (s.31(1)(a), s.24 neither confirming nor denying)"; empty for none."""
+    if not exemptions:
+        return ""
+    words = [
+        f"{each.code}{each.limb}" + (" neither confirming nor denying" if each.ncnd else "") for each in exemptions
+    ]
+    return f" ({', '.join(words)})"
+
+
+def _reached_us(received: date | None) -> str:
+    return f"; it reached us on {written(received)}" if received else ""
+
+
+def effect(before: RequestState, after: RequestState) -> str:
+    """What recording something does to the clock, in one or two sentences."""
+    new_cautions = [caution for caution in after.cautions if caution not in before.cautions]
+    return " ".join([_change(before, after), *new_cautions])
+
+
+def _change(before: RequestState, after: RequestState) -> str:
+    if _restarted(before, after) and after.clock_start:
+        return f"The time to answer starts again from {written(after.clock_start)}{_now_due(after)}"
+    if after.phase != before.phase:
+        return _arrival(after)
+    if after.due_on != before.due_on or after.awaiting != before.awaiting:
+        return _moved(before, after)
+    gained = [each for each in after.deadlines if each not in before.deadlines and each.kind is DeadlineKind.CLAIMED]
+    if gained and gained[0].due_on:
+        return f"Their date, {written(gained[0].due_on)}, is kept beside ours. No date of ours changes."
+    return "No date changes."
+
+
+def _restarted(before: RequestState, after: RequestState) -> bool:
+    moved = before.clock_start is not None and after.clock_start != before.clock_start
+    return moved and after.phase is Phase.AWAITING_RESPONSE
+
+
+def _now_due(after: RequestState) -> str:
+    return f": the answer is now due by {written(after.due_on)}." if after.due_on else f". {after.undated_because}"
+
+
+def _moved(before: RequestState, after: RequestState) -> str:
+    if after.due_on is None:
+        return after.undated_because or "No date is left to keep."
+    if before.due_on is None:
+        return _arrival(after)
+    return f"The date moves from {written(before.due_on)} to {written(after.due_on)}."
+
+
+ARRIVALS: dict[Phase, str] = {
+    Phase.DRAFT: "It goes back to being a draft: no clock runs.",
+    Phase.AWAITING_RESPONSE: "The authority must answer",
+    Phase.AWAITING_CLARIFICATION: "The clock stops: nothing is due until we answer their question.",
+    Phase.AWAITING_FEE: "The clock stops until the fee is paid. It can be paid",
+    Phase.PIT_EXTENSION: "The notice came in time. The decision on the public interest should come",
+    Phase.LAPSED: "The fee was not paid in time, so the authority no longer has to answer.",
+    Phase.RESPONDED: "The authority’s clock ends. We can ask for a review",
+    Phase.REVIEW_REQUESTED: "The review is due",
+    Phase.REVIEW_COMPLETE: "The authority’s part is done. We can complain to the Commissioner",
+    Phase.REGULATOR_COMPLAINT: "It is with the Commissioner. A decision is due",
+    Phase.DECISION_NOTICE: "The Commissioner has decided. An appeal can be made",
+    Phase.TRIBUNAL_DECIDED: "The tribunal has decided. Permission to appeal can be asked for",
+    Phase.WITHDRAWN: "Every clock ends.",
+}
+
+
+def _arrival(after: RequestState) -> str:
+    """What being where it now is means, with the date."""
+    if after.awaiting is Awaiting.NOBODY and after.phase is Phase.RESPONDED:
+        return "The authority’s clock ends, and nothing more is due."
+    if after.phase is Phase.DECISION_NOTICE and after.awaiting is Awaiting.AUTHORITY and after.due_on:
+        return f"The Commissioner has decided. The authority must act by {written(after.due_on)}."
+    if after.phase is Phase.SENT:
+        return after.undated_because
+    words = ARRIVALS[after.phase]
+    if words.endswith("."):
+        return words
+    if after.due_on:
+        return f"{words} by {written(after.due_on)}."
+    return f"{words}, but no date can be given. {after.undated_because}".strip()
+
+
+def explain(state: RequestState, today: date) -> str:
+    """Where it stands today, in a sentence."""
+    where = _arrival(state)
+    if state.due_on is None or state.awaiting is Awaiting.NOBODY:
+        return where
+    if state.due_on == today:
+        return f"{where} Today is the last day."
+    return f"{where} That day has passed." if state.due_on < today else where
