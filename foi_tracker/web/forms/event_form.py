@@ -1,0 +1,63 @@
+"""What every form for something that happened has in common."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, ClassVar
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import MultipleFileField
+from wtforms import Field, HiddenField, IntegerField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import Optional
+from wtforms.widgets import HiddenInput
+
+from foi_tracker.domain.events import Event
+from foi_tracker.domain.vocabulary import RegimeCode
+from foi_tracker.web.forms.exemptions import ExemptionRows
+
+
+class EventForm(FlaskForm):  # type: ignore[misc]  # it comes without types
+    """Builds one event. `on` and whatever else the kind needs are added by each form, named as the event names them."""
+
+    makes: ClassVar[type[Event]]
+    heading: ClassVar[str]
+    about: ClassVar[str] = ""
+    takes_files: ClassVar[bool] = True
+
+    seen_length = IntegerField(widget=HiddenInput(), default=0, validators=[Optional()])
+    checked = HiddenField()
+    files = MultipleFileField(
+        "Files that came with it",
+        description="Up to 10 files, 25 MB each. Leave this empty if there are none.",
+    )
+
+    law: RegimeCode
+
+    def prepare(self, law: RegimeCode, exemptions: Iterable[SelectChoice]) -> None:
+        """Tell the form which law the request is under, and what may be cited under it."""
+        self.law = law
+        if isinstance(rows := self._fields.get("exemptions"), ExemptionRows):
+            rows.offer(exemptions)
+
+    def event(self) -> Event:
+        """What the form says happened; fields left empty stay at the event's own default."""
+        named = [field.name for field in fields(self.makes) if field.name in self._fields]
+        values: dict[str, Any] = {name: self._value(self._fields[name]) for name in named}
+        return self.makes(**{name: value for name, value in values.items() if value not in (None, "")})
+
+    def _value(self, field: Field) -> object:
+        if isinstance(field, ExemptionRows):
+            return field.cited(self.law)
+        return field.data.strip() if isinstance(field.data, str) else field.data
+
+    @property
+    def own_fields(self) -> list[Field]:
+        """The fields that say what happened, in the order they are asked; rows of exemptions come after."""
+        ours = {"seen_length", "checked", "files", "csrf_token", "exemptions", "position"}
+        return [field for name, field in self._fields.items() if name not in ours]
+
+    @property
+    def exemption_rows(self) -> ExemptionRows | None:
+        """The rows of exemptions, where the kind has any."""
+        found = self._fields.get("exemptions")
+        return found if isinstance(found, ExemptionRows) else None

@@ -1,0 +1,71 @@
+"""Files that people send us: kept at once, and remembered by the form until it is saved."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from flask import current_app
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from werkzeug.datastructures import FileStorage
+
+from foi_tracker.domain.attachments import HEAD, LARGEST_FILE, MIB, MOST_FILES, KeptFile, kept_file
+from foi_tracker.integrations import file_store
+from foi_tracker.integrations.file_store import FileTooLarge
+from foi_tracker.web.access import actor
+
+REMEMBERED_FOR = 24 * 60 * 60  # seconds; files that nothing names are swept after as long
+
+
+class UploadRefused(Exception):
+    """A file cannot be taken; the message says why, for the person at the form."""
+
+
+def folder() -> Path:
+    """Where the bytes lie."""
+    data_dir: Path = current_app.config["DATA_DIR"]
+    return data_dir / "attachments"
+
+
+def chosen(files: Iterable[FileStorage] | None) -> list[FileStorage]:
+    """The files that somebody really chose; a browser sends an empty one where nobody did."""
+    return [file for file in files or () if isinstance(file, FileStorage) and file.filename]
+
+
+def keep(files: list[FileStorage], *, already: int = 0) -> list[KeptFile]:
+    """Store every file; raises `UploadRefused` at the first that is too much."""
+    if len(files) + already > MOST_FILES:
+        raise UploadRefused(f"Add at most {MOST_FILES} files at a time. Save these first, then add the rest.")
+    return [_keep(file) for file in files]
+
+
+def _keep(file: FileStorage) -> KeptFile:
+    name = file.filename or ""
+    try:
+        stored = file_store.keep(folder(), file.stream, largest=LARGEST_FILE, head=HEAD)
+    except FileTooLarge:
+        raise UploadRefused(
+            f"“{name}” is larger than {LARGEST_FILE // MIB} MB, which is the most we can keep."
+        ) from None
+    return kept_file(stored.sha256, stored.size, name, stored.head)
+
+
+def remember(file: KeptFile) -> str:
+    """A token for a hidden field, so that files survive the step between checking a form and saving it."""
+    return str(_signer().dumps({"by": actor().user_id, **asdict(file)}))
+
+
+def remembered(tokens: Iterable[str]) -> list[KeptFile]:
+    """The files that these tokens stand for; one that is forged, stale or somebody else's stands for none."""
+    return [file for token in tokens if (file := _recall(token))]
+
+
+def _recall(token: str) -> KeptFile | None:
+    try:
+        facts = _signer().loads(token, max_age=REMEMBERED_FOR)
+    except BadSignature:
+        return None
+    return KeptFile(**facts) if facts.pop("by") == actor().user_id else None
+
+
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="kept-file")

@@ -1,0 +1,44 @@
+"""A deadline with its working, ready for a template."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from foi_tracker.domain.law import Law
+from foi_tracker.domain.overdue import days_late
+from foi_tracker.domain.state import Deadline
+from foi_tracker.domain.vocabulary import DeadlineKind, Level
+from foi_tracker.domain.working import WorkedDay, working_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExplainedDeadline:
+    """What a deadline says, how late it is, and the days it was counted over. `calendar` names whose days they are."""
+
+    kind: DeadlineKind
+    level: Level
+    provision: str
+    due_on: date | None
+    opens_on: date | None
+    unknown_because: str
+    days_late: int
+    sentences: tuple[str, ...]
+    rows: tuple[WorkedDay, ...]
+    calendar: str
+
+
+def explained(deadline: Deadline, law: Law, today: date) -> ExplainedDeadline:
+    """Work the deadline out again, day by day."""
+    worked = working_of(deadline, law)
+    calendar = law.calendar_for(deadline.count) if deadline.count else law.calendar
+    return ExplainedDeadline(
+        kind=deadline.kind,
+        level=deadline.level,
+        provision=deadline.provision,
+        due_on=deadline.due_on,
+        opens_on=deadline.opens_on,
+        unknown_because=deadline.unknown_because,
+        days_late=days_late(deadline.due_on, today, calendar) if deadline.due_on else 0,
+        sentences=worked.sentences,
+        rows=worked.days,
+        calendar=calendar.name,
+    )
