@@ -1,6 +1,6 @@
 """The life of a request, on one screen: where its history leaves it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
@@ -68,12 +68,20 @@ def in_legal_order(history: Sequence[Event]) -> list[Recorded[Event]]:
 
 
 def retracted(history: Sequence[Event]) -> frozenset[int]:
-    """The positions taken back. Taking back a taking-back restores; one that names nothing before it does nothing."""
+    """The positions of a history that are taken back."""
+    named = {at: event.position for at, event in enumerate(history, 1) if isinstance(event, happened.EventRetracted)}
+    return taken_back(named)
+
+
+def taken_back(named: Mapping[int, int]) -> frozenset[int]:
+    """What retractions, each at its position and naming another, take back.
+
+    Taking back a taking-back restores; one that names nothing before it does nothing.
+    """
     dropped: set[int] = set()
-    for position in range(len(history), 0, -1):
-        event = history[position - 1]
-        if isinstance(event, happened.EventRetracted) and position not in dropped and 0 < event.position < position:
-            dropped.add(event.position)
+    for at in sorted(named, reverse=True):
+        if at not in dropped and 0 < named[at] < at:
+            dropped.add(named[at])
     return frozenset(dropped)
 
 

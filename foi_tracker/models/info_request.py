@@ -11,13 +11,14 @@ from foi_tracker.domain.events import CitedExemption, Event
 from foi_tracker.domain.history import cited_exemptions, replay
 from foi_tracker.domain.regimes import Laws
 from foi_tracker.domain.state import RequestState
-from foi_tracker.domain.vocabulary import Awaiting, Delivery, Outcome, RegimeCode, Stage
+from foi_tracker.domain.vocabulary import Awaiting, Delivery, Outcome, Phase, RegimeCode, Stage
 from foi_tracker.models.base import Base, UTCDateTime, words
 from foi_tracker.models.deadline_record import DeadlineRecord
 from foi_tracker.models.event_record import EventRecord
 from foi_tracker.models.refusal import Refusal
 
 DERIVED = (
+    "phase",
     "delivery",
     "stage",
     "outcome",
@@ -98,6 +99,7 @@ class InfoRequest(Base):
 
     # Derived from the history by refresh(), and written nowhere else.
     history_length: Mapped[int] = mapped_column(default=0)
+    phase: Mapped[Phase] = mapped_column(words(Phase), default=Phase.DRAFT)
     delivery: Mapped[Delivery] = mapped_column(words(Delivery), default=Delivery.DRAFT)
     stage: Mapped[Stage] = mapped_column(words(Stage), default=Stage.NOT_SENT)
     outcome: Mapped[Outcome | None] = mapped_column(words(Outcome))

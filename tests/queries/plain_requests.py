@@ -2,7 +2,7 @@
 
 from sqlalchemy import insert, select, text
 
-from foi_tracker.domain.vocabulary import Awaiting, Delivery, RegimeCode, Stage
+from foi_tracker.domain.vocabulary import Awaiting, Delivery, Phase, RegimeCode, Stage
 from foi_tracker.models import InfoRequest
 from tests.builders import NOON
 
@@ -14,6 +14,7 @@ USUAL = {
     "filed_at": NOON,
     "owner_id": None,
     "history_length": 0,
+    "phase": Phase.AWAITING_RESPONSE,
     "delivery": Delivery.RECEIVED,
     "stage": Stage.AWAITING_RESPONSE,
     "outcome": None,

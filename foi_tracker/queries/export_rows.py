@@ -1,0 +1,232 @@
+"""Flat rows for every export: text as stored, "" where there is nothing, a chunk at a time."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, String, and_, case, cast, func, select
+from sqlalchemy.orm import QueryableAttribute, Session
+
+from foi_tracker.domain.events import EventRetracted
+from foi_tracker.domain.history import taken_back
+from foi_tracker.domain.overdue import days_late, is_overdue
+from foi_tracker.domain.policy import Actor
+from foi_tracker.domain.vocabulary import Awaiting, RegimeCode
+from foi_tracker.models import Authority, Campaign, EventRecord, InfoRequest, Refusal, User
+from foi_tracker.queries.request_filter import Standpoint
+from foi_tracker.queries.visibility import visible_requests
+
+CHUNK = 500
+SECONDS = len("2026-11-01 12:00:00")
+Cells = tuple[str, ...]
+Line = Row[*tuple[Any, ...]]
+Chunks = Iterator[list[Cells]]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which requests an export is about: those that `actor` may see and that satisfy `conditions`."""
+
+    actor: Actor
+    conditions: Sequence[ColumnElement[bool]]
+    standpoint: Standpoint
+
+    def where(self) -> list[ColumnElement[bool]]:
+        """All that a request must satisfy."""
+        return [visible_requests(self.actor), *self.conditions]
+
+
+def request_rows(session: Session, selection: Selection) -> Chunks:
+    """A row a request, in the order they were filed."""
+    names = _names(session)
+    columns = (InfoRequest.id, InfoRequest.owner_id, *map(_text, _STANDING), *map(_text, _DATES), *_LAST)
+    statement = select(*_WHICH, *columns).where(*selection.where()).order_by(InfoRequest.id)
+    for rows in _chunks(session, statement):
+        cited = _exemptions(session, [row.id for row in rows])
+        yield [_request_cells(row, names, selection.standpoint, cited[row.id]) for row in rows]
+
+
+def event_rows(session: Session, selection: Selection) -> Chunks:
+    """A row an event, request by request, in the order of entry."""
+    names = _names(session)
+    columns = (EventRecord.info_request_id, EventRecord.position, EventRecord.kind, EventRecord.recorded_by_id)
+    texts = (_text(EventRecord.occurred_on), _text(EventRecord.recorded_at), cast(EventRecord.details, String))
+    statement = (
+        select(*_WHICH, *columns, *texts)
+        .join(EventRecord, EventRecord.info_request_id == InfoRequest.id)
+        .where(*selection.where())
+        .order_by(InfoRequest.id, EventRecord.position)
+    )
+    for rows in _chunks(session, statement):
+        retracted = _retracted(session, {row.info_request_id for row in rows})
+        yield [_event_cells(row, names, row.position in retracted[row.info_request_id]) for row in rows]
+
+
+def refusal_rows(session: Session, selection: Selection) -> Chunks:
+    """A row an exemption cited, request by request."""
+    names = _names(session)
+    cited_in = and_(EventRecord.info_request_id == Refusal.info_request_id, EventRecord.position == Refusal.position)
+    statement = (
+        select(
+            *_WHICH,
+            _text(InfoRequest.outcome),
+            _text(Refusal.position),
+            _text(EventRecord.occurred_on),
+            _text(Refusal.law),
+            Refusal.code,
+            Refusal.limb,
+            _truth(Refusal.ncnd),
+        )
+        .join(Refusal, Refusal.info_request_id == InfoRequest.id)
+        .join(EventRecord, cited_in)
+        .where(*selection.where())
+        .order_by(InfoRequest.id, Refusal.id)
+    )
+    for rows in _chunks(session, statement):
+        yield [(*names.which(row), *row[4:]) for row in rows]
+
+
+ROWS: dict[str, Callable[[Session, Selection], Chunks]] = {
+    "requests": request_rows,
+    "events": event_rows,
+    "refusals": refusal_rows,
+}
+
+
+def _text(column: QueryableAttribute[Any]) -> ColumnElement[str]:
+    # As text from the database itself: turning every date into an object and back would be most of the work.
+    return func.coalesce(cast(column, String), "").label(f"{column.key}_text")
+
+
+def _truth(column: QueryableAttribute[Any]) -> ColumnElement[str]:
+    return case((column.is_(True), "true"), (column.is_(False), "false"), else_="").label(f"{column.key}_text")
+
+
+_WHICH = (
+    InfoRequest.reference,
+    InfoRequest.campaign_id,
+    InfoRequest.authority_id,
+    cast(InfoRequest.regime, String).label("regime"),
+)
+_STANDING = (
+    InfoRequest.title,
+    InfoRequest.delivery,
+    InfoRequest.stage,
+    InfoRequest.outcome,
+    InfoRequest.awaiting,
+    InfoRequest.sent_on,
+    InfoRequest.clock_start,
+    InfoRequest.acknowledged_on,
+    InfoRequest.first_due_on,
+    InfoRequest.due_on,
+    InfoRequest.undated_because,
+)
+_DATES = (
+    InfoRequest.review_requested_on,
+    InfoRequest.review_decided_on,
+    InfoRequest.complaint_on,
+    InfoRequest.decision_notice_on,
+    InfoRequest.tribunal_decided_on,
+    InfoRequest.last_chased_on,
+    InfoRequest.last_event_on,
+)
+_LAST = (
+    InfoRequest.last_event_kind,
+    InfoRequest.whatdotheyknow_url,
+    InfoRequest.their_reference,
+    _text(InfoRequest.responded_on),
+    _truth(InfoRequest.response_late),
+)
+_FIRST_STANDING = len(_WHICH) + 2
+_FIRST_DATE = _FIRST_STANDING + len(_STANDING)
+_AFTER_DATES = _FIRST_DATE + len(_DATES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The few hundred names that many rows share, read once instead of joined to each."""
+
+    authorities: Mapping[int, Cells]
+    campaigns: Mapping[int, str]
+    people: Mapping[int, str]
+
+    def which(self, row: Line) -> Cells:
+        """The cells that every export begins with."""
+        return (row.reference, self.campaigns[row.campaign_id], *self.authorities[row.authority_id], row.regime)
+
+
+def _names(session: Session) -> _Names:
+    facts = (Authority.slug, Authority.name, Authority.ons_code, Authority.kind, Authority.nation, Authority.region)
+    return _Names(
+        authorities={row[0]: tuple(map(str, row[1:])) for row in session.execute(select(Authority.id, *facts))},
+        campaigns={row.id: row.slug for row in session.execute(select(Campaign.id, Campaign.slug))},
+        people={row.id: row.name for row in session.execute(select(User.id, User.name))},
+    )
+
+
+def _chunks(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Line]]:
+    yield from session.execute(statement, execution_options={"yield_per": CHUNK}).partitions()
+
+
+def _request_cells(row: Line, names: _Names, standpoint: Standpoint, exemptions: str) -> Cells:
+    return (
+        *names.which(row),
+        *row[_FIRST_STANDING:_FIRST_DATE],
+        standpoint.today.isoformat(),
+        _days_late(row, standpoint),
+        row.responded_on_text,
+        row.response_late_text,
+        *row[_FIRST_DATE:_AFTER_DATES],
+        row.last_event_kind,
+        exemptions,
+        names.people.get(row.owner_id, ""),
+        row.whatdotheyknow_url,
+        row.their_reference,
+    )
+
+
+def _days_late(row: Line, standpoint: Standpoint) -> str:
+    if row.awaiting_text != Awaiting.AUTHORITY or not row.due_on_text:
+        return ""
+    due_on, calendar = date.fromisoformat(row.due_on_text), standpoint.laws[RegimeCode(row.regime)].calendar
+    late = is_overdue(Awaiting.AUTHORITY, due_on, standpoint.today)
+    return str(days_late(due_on, standpoint.today, calendar)) if late else ""
+
+
+def _exemptions(session: Session, ids: list[int]) -> dict[int, str]:
+    cited: dict[int, dict[str, None]] = defaultdict(dict)
+    columns = (Refusal.info_request_id, Refusal.law, Refusal.code, Refusal.limb, Refusal.ncnd)
+    statement = select(*columns).where(Refusal.info_request_id.in_(ids)).order_by(Refusal.id)
+    for id_, law, code, limb, ncnd in session.execute(statement):
+        cited[id_][f"{law} {code}{limb}{' [NCND]' if ncnd else ''}"] = None
+    return defaultdict(str, {id_: "; ".join(found) for id_, found in cited.items()})
+
+
+def _event_cells(row: Line, names: _Names, is_retracted: bool) -> Cells:
+    return (
+        *names.which(row),
+        str(row.position),
+        row.kind,
+        row.occurred_on_text,
+        _instant(row.recorded_at_text),
+        names.people[row.recorded_by_id],
+        "true" if is_retracted else "false",
+        row[-1],
+    )
+
+
+def _retracted(session: Session, ids: set[int]) -> dict[int, frozenset[int]]:
+    named: dict[int, dict[int, int]] = defaultdict(dict)
+    taken = EventRecord.details["position"].as_integer().label("names")
+    statement = select(EventRecord.info_request_id, EventRecord.position, taken).where(
+        EventRecord.info_request_id.in_(ids), EventRecord.kind == EventRetracted.kind
+    )
+    for id_, position, of in session.execute(statement):
+        named[id_][position] = of
+    return defaultdict(frozenset, {id_: taken_back(positions) for id_, positions in named.items()})
+
+
+def _instant(stored: str) -> str:
+    return stored[:SECONDS].replace(" ", "T") + "Z"
