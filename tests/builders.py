@@ -48,7 +48,7 @@ def authority(session, name="Barchester City Council", **facts):
         "region": "South West",
         "regime": RegimeCode.FOIA,
         "short_name": name.removesuffix(" City Council"),
-        "search_text": name.casefold(),
+        "search_text": f"| {name.casefold()} |",
     }
     made = Authority(slug=slug, name=name, **(values | facts))
     session.add(made)
