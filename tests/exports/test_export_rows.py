@@ -1,0 +1,149 @@
+from datetime import date
+
+import pytest
+
+from foi_tracker.domain import events as happened
+from foi_tracker.domain.events import CitedExemption
+from foi_tracker.domain.policy import Actor
+from foi_tracker.domain.roles import Role
+from foi_tracker.domain.vocabulary import Outcome, RegimeCode
+from foi_tracker.exports.codebook import REQUESTS, TABLES, ColumnType
+from foi_tracker.queries import export_rows
+from foi_tracker.queries.calendars import current_laws
+from foi_tracker.queries.export_rows import ROWS, Selection
+from foi_tracker.queries.request_filter import RequestFilter, Standpoint
+from tests import builders
+from tests.queries import plain_requests
+
+TODAY = date(2026, 11, 23)
+S31 = CitedExemption(law=RegimeCode.FOIA, code="s.31", limb="(1)(a)")
+S24 = CitedExemption(law=RegimeCode.FOIA, code="s.24", ncnd=True)
+
+
+@pytest.fixture
+def late(session, campaign, volunteer):
+    """Due on Thursday 1 October 2026, and not answered."""
+    authority = builders.authority(session, ons_code="E06000099")
+    history = [builders.sent("2026-09-03"), happened.Chased(on=date(2026, 10, 12))]
+    return builders.info_request(session, campaign, authority, by=volunteer, owner=volunteer, history=history)
+
+
+@pytest.fixture
+def refused(session, campaign, volunteer):
+    """Answered late, under two exemptions, after a mistaken entry was taken back."""
+    authority = builders.authority(session, "Borsetshire Police")
+    history = [
+        builders.sent("2026-07-01"),
+        builders.response("2026-07-15", Outcome.NOT_HELD),
+        happened.EventRetracted(on=date(2026, 7, 16), position=2),
+        builders.response("2026-08-20", Outcome.REFUSED, exemptions=(S31, S24)),
+    ]
+    return builders.info_request(session, campaign, authority, by=volunteer, history=history)
+
+
+def exported(session, table, actor, **wanted):
+    standpoint = Standpoint(today=TODAY, laws=current_laws(session), user_id=actor.user_id)
+    conditions = RequestFilter(**wanted).conditions(standpoint)
+    rows = [row for rows in ROWS[table](session, Selection(actor, conditions, standpoint)) for row in rows]
+    return [dict(zip(TABLES[table].names, row, strict=True)) for row in rows]
+
+
+@pytest.fixture
+def member(campaign, volunteer):
+    return Actor(user_id=volunteer.id, name=volunteer.name, roles={campaign.id: Role.VOLUNTEER})
+
+
+@pytest.mark.usefixtures("late", "refused")
+def test_every_table_fills_exactly_the_columns_that_the_codebook_names(session, member):
+    for table in TABLES:
+        assert exported(session, table, member), table
+
+
+@pytest.mark.usefixtures("refused", "late")
+def test_typed_columns_hold_nothing_but_their_type(session, member):
+    readers = {
+        ColumnType.DATE: date.fromisoformat,
+        ColumnType.INTEGER: int,
+        ColumnType.BOOLEAN: {"true": True, "false": False}.__getitem__,
+    }
+    for name, table in TABLES.items():
+        typed = [column for column in table.columns if column.type in readers]
+        for row in exported(session, name, member):
+            for column in typed:
+                assert row[column.name] == "" or readers[column.type](row[column.name]) is not None
+
+
+def test_a_late_request_says_how_late_in_working_days_and_as_of_when(session, late, member):
+    (row,) = exported(session, "requests", member)
+
+    assert row | {"due_on": "2026-10-01", "first_due_on": "2026-10-01", "as_of": "2026-11-23", "days_late": "37"} == row
+    assert row | {"delivery": "sent", "stage": "awaiting_response", "outcome": "", "awaiting": "authority"} == row
+    assert row | {"reference": late.reference, "ons_code": "E06000099", "owner": "Vera Volunteer"} == row
+    assert row | {"sent_on": "2026-09-03", "last_chased_on": "2026-10-12", "last_event_kind": "chased"} == row
+
+
+@pytest.mark.usefixtures("refused")
+def test_an_answered_request_lists_its_exemptions_and_is_not_late(session, member):
+    (row,) = exported(session, "requests", member)
+
+    assert row["exemptions"] == "FOIA s.31(1)(a); FOIA s.24 [NCND]"
+    assert row | {"days_late": "", "responded_on": "2026-08-20", "response_late": "true", "outcome": "refused"} == row
+
+
+@pytest.mark.usefixtures("refused")
+def test_events_keep_what_was_taken_back_and_say_so(session, member):
+    rows = exported(session, "events", member)
+
+    assert [(row["position"], row["event"], row["retracted"]) for row in rows] == [
+        ("1", "sent", "false"),
+        ("2", "response", "true"),
+        ("3", "event_retracted", "false"),
+        ("4", "response", "false"),
+    ]
+    assert rows[0] | {"occurred_on": "2026-07-01", "recorded_at": "2026-11-01T12:00:00Z"} == rows[0]
+    assert rows[1]["details"] == '{"outcome": "not_held"}'
+
+
+@pytest.mark.usefixtures("refused")
+def test_refusals_list_each_exemption_that_stands(session, member):
+    rows = exported(session, "refusals", member)
+
+    assert [(row["law"], row["exemption"], row["limb"], row["ncnd"], row["position"]) for row in rows] == [
+        ("FOIA", "s.31", "(1)(a)", "false", "4"),
+        ("FOIA", "s.24", "", "true", "4"),
+    ]
+    assert {row["cited_on"] for row in rows} == {"2026-08-20"}
+
+
+@pytest.mark.usefixtures("late", "refused")
+def test_only_what_the_person_may_see_and_asked_for_is_exported(session, member):
+    stranger = Actor(user_id=99, name="Nobody", roles={})
+
+    assert [len(exported(session, table, stranger)) for table in ROWS] == [0, 0, 0]
+    assert [row["authority_name"] for row in exported(session, "requests", member, overdue=True)] == [
+        "Barchester City Council"
+    ]
+
+
+@pytest.mark.usefixtures("late", "refused")
+def test_no_address_of_a_volunteer_is_in_any_export(session, member, volunteer):
+    cells = {cell for table in ROWS for row in exported(session, table, member) for cell in row.values()}
+
+    assert volunteer.name in cells
+    assert not [cell for cell in cells if volunteer.email in cell]
+
+
+def test_many_requests_come_in_chunks_and_none_is_lost(session, campaign, volunteer, member):
+    count = 2 * export_rows.CHUNK + 1
+    plain_requests.add(session, campaign, builders.authority(session), by=volunteer, rows=[{}] * count)
+
+    references = [row["reference"] for row in exported(session, "requests", member)]
+
+    assert len(set(references)) == count == len(references)
+
+
+def test_every_column_says_what_it_means_and_where_it_comes_from():
+    for table in TABLES.values():
+        assert len(set(table.names)) == len(table.names)
+        assert all(column.meaning.endswith(".") and column.source for column in table.columns)
+    assert "days_late" in REQUESTS.names
