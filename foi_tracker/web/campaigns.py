@@ -1,5 +1,81 @@
 """A campaign and its settings."""
 
-from flask import Blueprint
+from collections import Counter
+from collections.abc import Iterable
 
-bp = Blueprint("campaigns", __name__)
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from foi_tracker.db import db
+from foi_tracker.domain.policy import Action, Subject, can
+from foi_tracker.models import Campaign, Entry
+from foi_tracker.queries import campaigns
+from foi_tracker.usecases.edit_campaign import CampaignMoved, edit_campaign
+from foi_tracker.web.access import actor, requires
+from foi_tracker.web.forms.people import CampaignForm
+from foi_tracker.web.now import now
+
+bp = Blueprint("campaigns", __name__, url_prefix="/campaigns")
+
+CONFLICT = 409
+
+
+def _the_campaign(slug: str, action: Action) -> Campaign:
+    found = campaigns.by_slug(db.session(), slug, actor()) or abort(404)
+    if not can(actor(), action, Subject(campaign_id=found.id)):
+        abort(403)
+    return found
+
+
+@bp.get("/<slug>")
+@requires(Action.READ_CAMPAIGN)
+def show(slug: str) -> ResponseReturnValue:
+    """How far it has come, and who is in it."""
+    campaign = _the_campaign(slug, Action.READ_CAMPAIGN)
+    tallies = campaigns.progress(db.session(), campaign.id)
+    return render_template(
+        "campaigns/show.html",
+        campaign=campaign,
+        stages=_summed((tally.stage, tally.count) for tally in tallies),
+        outcomes=_summed((tally.outcome, tally.count) for tally in tallies if tally.outcome),
+        total=sum(tally.count for tally in tallies),
+        members=campaigns.members(db.session(), campaign.id),
+        subject=Subject(campaign_id=campaign.id),
+    )
+
+
+def _summed(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    found: Counter[str] = Counter()
+    for word, count in counts:
+        found[word] += count
+    return sorted(found.items())
+
+
+@bp.route("/<slug>/settings", methods=["GET", "POST"])
+@requires(Action.EDIT_CAMPAIGN)
+def settings(slug: str) -> ResponseReturnValue:
+    """Name, signatory and reply address."""
+    campaign = _the_campaign(slug, Action.EDIT_CAMPAIGN)
+    form = CampaignForm(
+        campaign_name=campaign.name,
+        signatory=campaign.signatory,
+        reply_address=campaign.reply_address,
+        seen_version=campaign.version,
+    )
+    if not form.validate_on_submit():
+        return render_template("campaigns/settings.html", form=form, campaign=campaign, moved=False)
+    entry = Entry(by_id=actor().user_id, at=now())
+    try:
+        edit_campaign(db.session(), campaign, form.settings(), seen_version=form.seen_version.data or 0, entry=entry)
+    except CampaignMoved:
+        return _moved(slug, form)
+    flash("Saved. Letters made from now on carry the new name and address.", "success")
+    return redirect(url_for("campaigns.show", slug=slug))
+
+
+def _moved(slug: str, form: CampaignForm) -> ResponseReturnValue:
+    """Nothing typed is lost: saving again puts it in place of what somebody else saved."""
+    current = _the_campaign(slug, Action.EDIT_CAMPAIGN)
+    form.seen_version.data = current.version
+    form.seen_version.raw_data = None
+    return render_template("campaigns/settings.html", form=form, campaign=current, moved=True), CONFLICT

@@ -1,6 +1,8 @@
 """The only two cookies: the session, and the mark of a browser that somebody has signed in on."""
 
 import logging
+import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +13,17 @@ log = logging.getLogger(__name__)
 
 DEVICE_LIFE = timedelta(days=180)
 DEVICE_SALT = "foi-device"
-PLAIN_HTTP = "Plain HTTP: cookies go without Secure and the __Host- prefix. For the public, set FOI_PUBLIC_BASE_URL to https."
+PLAIN_HTTP = (
+    "Plain HTTP: cookies go without Secure and the __Host- prefix. For the public, set FOI_PUBLIC_BASE_URL to https."
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Device:
+    """A browser, and who has signed in on it."""
+
+    mark: str
+    owner_id: int
 
 
 def init_app(app: Flask) -> None:
@@ -53,18 +65,18 @@ def session_token() -> str:
 
 def mark_device(response: Response, user_id: int) -> None:
     """Issued after a complete sign-in, bound to the person (security.md 6.1)."""
-    signed = _signer().sign(str(user_id)).decode()
+    signed = _signer().sign(f"{user_id}.{secrets.token_urlsafe(16)}").decode()
     response.set_cookie(current_app.config["DEVICE_COOKIE_NAME"], signed, max_age=DEVICE_LIFE, **_manner())
 
 
-def device_of(user_id: int) -> str:
-    """The browser's mark where it is this person's and still good, else nothing."""
+def device() -> Device | None:
+    """The browser's mark, where we signed it and it is still good."""
     signed = request.cookies.get(current_app.config["DEVICE_COOKIE_NAME"], "")
     try:
         owner = _signer().unsign(signed, max_age=int(DEVICE_LIFE.total_seconds()))
     except BadSignature:
-        return ""
-    return signed if owner == str(user_id).encode() else ""
+        return None
+    return Device(mark=signed, owner_id=int(owner.partition(b".")[0]))
 
 
 def _signer() -> TimestampSigner:

@@ -21,6 +21,7 @@ from foi_tracker.web.browsers import browser_family
 
 SEEN_AFRESH = timedelta(minutes=1)
 TOKEN_LENGTH = 43
+KEPT_AT_SIGN_IN = ("link",)  # an invitation opened before signing in to take it up
 
 
 @dataclass(frozen=True)
@@ -180,9 +181,11 @@ def current_session() -> ServerSession:
 
 
 def begin_session(person: Actor, *, known_device: bool) -> None:
-    """Sign `person` in under a new token; what the browser held before is forgotten."""
+    """Sign `person` in under a new token; what the browser held before is forgotten, but for an opened link."""
     mine = current_session()
+    kept = {name: mine[name] for name in KEPT_AT_SIGN_IN if name in mine}
     mine.clear()
+    mine.update(kept)
     mine.known_device = known_device
     mine.renewed = True
     mine.account = Account(person)
