@@ -2,7 +2,10 @@
 
 from flask.cli import AppGroup
 
+from foi_tracker.cli.clock import clock, due
 from foi_tracker.cli.register import register
 
 COMMANDS = AppGroup("foi", help="FOI Tracker.")
 COMMANDS.add_command(register)
+COMMANDS.add_command(clock)
+COMMANDS.add_command(due)

@@ -45,12 +45,12 @@ def _response(state: RequestState) -> dict[str, Answer]:
 def _before_the_answer(course: Course, state: RequestState) -> dict[str, Answer]:
     decision = reckoning.pit_decision(course)
     return {
-        "clarification_request_late": state.clarification_request_late or None,
+        "clarification_request_late": state.clarification_request_late,
         "pit_decision_by": decision.due_on if decision else None,
         "extension_valid": state.extension_valid,
         "fee_pay_by": _due(deadlines.fee_payment(course)),
-        "fee_lapsed": state.fee_lapsed or None,
-        "fee_notice_late": state.fee_notice_late or None,
+        "fee_lapsed": state.fee_lapsed,
+        "fee_notice_late": state.fee_notice_late,
     }
 
 
