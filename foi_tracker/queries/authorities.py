@@ -32,6 +32,8 @@ SUGGESTIONS = 3
 
 def by_slug(session: Session, slug: str) -> Authority | None:
     """The authority with this slug, whether or not it still exists."""
+    if not slug.isprintable():  # PostgreSQL refuses some of what an address may hold
+        return None
     return session.scalar(select(Authority).where(Authority.slug == slug))
 
 

@@ -89,7 +89,8 @@ class AuthorityFilter:
             (self.regime, tuple(RegimeCode)),
             (self.standing, tuple(Standing)),
         )
-        return tuple(word for word, known in vocabularies if word and word not in known)
+        unprintable = tuple(text for text in (self.region, self.force) if not text.isprintable())
+        return unprintable + tuple(word for word, known in vocabularies if word and word not in known)
 
 
 def current_on(day: date) -> ColumnElement[bool]:

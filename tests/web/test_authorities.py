@@ -89,7 +89,7 @@ def test_a_slip_of_the_finger_is_answered_with_a_suggestion(reader):
     assert "Birmingham City Council" in [link.text for link in page.select("#results .empty a")]
 
 
-@pytest.mark.parametrize("address", ["?kind=parish", "?nation=Narnia", "?standing=asleep"])
+@pytest.mark.parametrize("address", ["?kind=parish", "?nation=Narnia", "?standing=asleep", "?region=%00", "?force=kent%0apolice"])
 def test_an_address_with_an_unknown_word_shows_nobody_and_says_why(reader, address):
     page = visit(reader, f"/authorities{address}")
 
@@ -109,6 +109,7 @@ def test_an_authority_shows_its_law_and_who_watches_over_it(reader):
 
 def test_an_authority_that_does_not_exist_is_not_found(reader):
     assert reader.get("/authorities/barchester").status_code == 404
+    assert reader.get("/authorities/kent%00").status_code == 404
 
 
 def test_a_district_shows_its_county_and_force_and_a_county_its_districts(reader):
