@@ -4,8 +4,12 @@ from flask.cli import AppGroup
 
 from foi_tracker.cli.clock import clock, due
 from foi_tracker.cli.register import register
+from foi_tracker.cli.routes import routes
+from foi_tracker.cli.users import user
 
 COMMANDS = AppGroup("foi", help="FOI Tracker.")
 COMMANDS.add_command(register)
 COMMANDS.add_command(clock)
 COMMANDS.add_command(due)
+COMMANDS.add_command(routes)
+COMMANDS.add_command(user)

@@ -59,6 +59,11 @@ class ServerSession(SecureCookieSession):
         self.renewed = False
 
     @property
+    def needs_new_token(self) -> bool:
+        """Where asked for, and whenever somebody else is signed in than before."""
+        return self.renewed or (self.stored is not None and self.stored.user_id != self.user_id)
+
+    @property
     def user_id(self) -> int | None:
         """Who signed in, as Flask-Login wrote it down."""
         found = self.get("_user_id")
@@ -89,7 +94,7 @@ class ServerSessions(SessionInterface):
         with short_session() as own:
             if not session:
                 _end(own, session, response)
-            elif session.renewed or session.stored is None:
+            elif session.needs_new_token or session.stored is None:
                 _open(own, session, response)
             else:
                 keep_session.keep_data(own, session.stored.id, _data(session))
