@@ -9,7 +9,7 @@ if (form) {
   let asking;
 
   const address = () => {
-    const given = [...new FormData(form)].filter(([, value]) => value && value !== "current");
+    const given = [...new FormData(form)].filter(([name, value]) => value && !(name === "standing" && value === "current"));
     const query = new URLSearchParams(given).toString();
     return form.getAttribute("action") + (query ? `?${query}` : "");
   };
@@ -20,10 +20,9 @@ if (form) {
     const url = address();
     try {
       const answer = await fetch(url, { signal: asking.signal, headers: { Accept: "text/html" } });
-      if (!answer.ok || answer.redirected) return;
+      if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const found = page.getElementById(results.id);
-      if (!found) return;
       results.replaceChildren(...found.childNodes);
       history.replaceState(null, "", url);
       status.textContent = results.querySelector("p")?.textContent.trim() ?? "";
