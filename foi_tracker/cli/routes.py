@@ -4,10 +4,12 @@ import json
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 
 
 @click.command("routes")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
+@with_appcontext
 def routes(*, as_json: bool) -> None:
     """List every rule with its methods, endpoint and policy."""
     policies = current_app.extensions["policies"]
