@@ -12,7 +12,7 @@ LONGEST_NAME_SENT = 150  # bytes
 HEAD = 4096
 
 UNKNOWN = "application/octet-stream"
-TEXT = "text/plain; charset=utf-8"
+TEXT = "text/plain"  # always UTF-8, and sent as such
 SIGNATURES = (
     (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),

@@ -25,6 +25,11 @@ def by_reference(session: Session, reference: str, actor: Actor) -> InfoRequest 
     return session.scalar(select(InfoRequest).where(InfoRequest.reference == reference, visible_requests(actor)))
 
 
+def how_many(session: Session) -> int:
+    """All requests there are, whoever may see them."""
+    return session.scalar(select(func.count()).select_from(InfoRequest)) or 0
+
+
 class Sort(StrEnum):
     """How a list of requests may be ordered."""
 

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 from foi_tracker.db import db
 from foi_tracker.domain import narrative
-from foi_tracker.domain.events import Event
+from foi_tracker.domain.events import Event, Response
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.law import Law
 from foi_tracker.domain.plausibility import Problem, problems
 from foi_tracker.domain.regimes import Laws
 from foi_tracker.domain.state import RequestState
+from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.models import Entry, EventRecord, InfoRequest
 from foi_tracker.queries.request_page import names_of
 from foi_tracker.web import now
 from foi_tracker.web.access import actor
+
+WITHHOLDING = (Outcome.REFUSED, Outcome.NCND, Outcome.SUPPLIED_IN_PART)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,8 +65,16 @@ def forecast(info_request: InfoRequest, event: Event, laws: Laws) -> Forecast:
     return Forecast(
         sentence=narrative.describe(event),
         effect=narrative.effect(before, after),
-        problems=list(problems(event, history, now.today())),
+        problems=[*problems(event, history, now.today()), *_gaps(event)],
     )
+
+
+def _gaps(event: Event) -> list[Problem]:
+    """A refusal should say why (FOIA s.17(1)); one that does not can still be recorded."""
+    if not isinstance(event, Response) or event.outcome not in WITHHOLDING or event.exemptions:
+        return []
+    text = "You have named no exemption. If the letter cites one, add it: it decides what we can argue."
+    return [Problem(field="exemptions", text=text, blocks=False)]
 
 
 def sentence(record: EventRecord) -> str:

@@ -32,10 +32,14 @@ def chosen(files: Iterable[FileStorage] | None) -> list[FileStorage]:
 
 
 def keep(files: list[FileStorage], *, already: int = 0) -> list[KeptFile]:
-    """Store every file; raises `UploadRefused` at the first that is too much."""
-    if len(files) + already > MOST_FILES:
-        raise UploadRefused(f"Add at most {MOST_FILES} files at a time. Save these first, then add the rest.")
-    return [_keep(file) for file in files]
+    """Store every file; raises `UploadRefused` at the first that is too much. Nothing is left open either way."""
+    try:
+        if len(files) + already > MOST_FILES:
+            raise UploadRefused(f"Add at most {MOST_FILES} files at a time. Save these first, then add the rest.")
+        return [_keep(file) for file in files]
+    finally:
+        for file in files:
+            file.close()
 
 
 def _keep(file: FileStorage) -> KeptFile:

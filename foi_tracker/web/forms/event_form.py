@@ -1,6 +1,6 @@
 """What every form for something that happened has in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, ClassVar
 
@@ -39,6 +39,14 @@ class EventForm(FlaskForm):  # type: ignore[misc]  # it comes without types
         if isinstance(rows := self._fields.get("exemptions"), ExemptionRows):
             rows.offer(exemptions)
 
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """As ever, with what is wrong in a row of exemptions said in sentences, for the summary above the form."""
+        valid = bool(super().validate(extra_validators))
+        rows = self.exemption_rows
+        if rows is not None:
+            rows.errors = rows.complaints()
+        return valid
+
     def event(self) -> Event:
         """What the form says happened; fields left empty stay at the event's own default."""
         named = [field.name for field in fields(self.makes) if field.name in self._fields]
@@ -53,8 +61,8 @@ class EventForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     @property
     def own_fields(self) -> list[Field]:
         """The fields that say what happened, in the order they are asked; rows of exemptions come after."""
-        ours = {"seen_length", "checked", "files", "csrf_token", "exemptions", "position"}
-        return [field for name, field in self._fields.items() if name not in ours]
+        hidden = [field for field in self if isinstance(field.widget, HiddenInput)]
+        return [field for field in self if field not in (*hidden, self.files, self.exemption_rows)]
 
     @property
     def exemption_rows(self) -> ExemptionRows | None:

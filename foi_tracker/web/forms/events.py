@@ -209,6 +209,7 @@ FORMS: tuple[type[EventForm], ...] = (
         happened.EventRetracted,
         "Take a line back",
         "The line stays in the history, struck through, and no longer counts.",
+        on=DayField(widget=HiddenInput(), validators=[InputRequired()]),
         position=IntegerField(
             widget=HiddenInput(), validators=[InputRequired("Choose the line on the request's page.")]
         ),

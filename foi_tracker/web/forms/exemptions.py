@@ -55,3 +55,12 @@ class ExemptionRows(Rows):
     def chosen_codes(self) -> list[str]:
         """What is chosen so far, for the facts shown below the rows."""
         return list(dict.fromkeys(entry.form.code.data for entry in self if entry.form.code.data))
+
+    def complaints(self) -> list[str]:
+        """What is wrong with the rows, each with its number."""
+        return [
+            f"Row {number}: {text}"
+            for number, entry in enumerate(self, 1)
+            for texts in entry.form.errors.values()
+            for text in texts
+        ]
