@@ -15,6 +15,9 @@ from sqlalchemy.exc import OperationalError
 from foi_tracker.config import DEMONSTRATION_MARK, Settings
 from foi_tracker.db import db
 from foi_tracker.revisions import Revisions, revisions_of
+from foi_tracker.usecases.ensure_campaign import ensure_campaign
+from foi_tracker.usecases.issue_first_account_link import issue_first_account_link
+from foi_tracker.usecases.load_question_sets import load_question_sets
 from foi_tracker.usecases.load_register import load_register
 from foi_tracker.wall_clock import WallClock
 
@@ -40,20 +43,30 @@ def prepare_folder(settings: Settings) -> None:
 
 def prepare(app: Flask, say: Say) -> None:
     """Bring database, register and campaign to where a person can start."""
+    clock: WallClock = app.extensions["wall_clock"]
     with app.app_context():
         try:
             _migrate(db.engine, app.config["DATA_DIR"], say)
-            _load(_clock(app).now(), say)
+            _load(clock.now(), say)
         except OperationalError as unreachable:
             raise NotReady(_unreachable(db.engine, unreachable)) from unreachable
         finally:
-            db.session.remove()
-            db.engine.dispose()  # nothing open may be inherited by the server's workers
+            _let_go()
 
 
-def _clock(app: Flask) -> WallClock:
+def first_account_path(app: Flask) -> str | None:
+    """Where the first person comes in; None where somebody has an account."""
     clock: WallClock = app.extensions["wall_clock"]
-    return clock
+    with app.app_context():
+        token = issue_first_account_link(db.session(), clock.now())
+        _let_go()
+    return f"/welcome/{token}" if token else None
+
+
+def _let_go() -> None:
+    # Nothing open may be inherited by the server's workers.
+    db.session.remove()
+    db.engine.dispose()
 
 
 def _migrate(engine: Engine, data_dir: Path, say: Say) -> None:
@@ -90,6 +103,10 @@ def _load(at: datetime, say: Say) -> None:
     changes = load_register(db.session(), at=at)
     if changes.any:
         say(f"  Register: {len(changes.added)} authorities added, {len(changes.altered)} changed")
+    added = load_question_sets(db.session(), at)
+    if added:
+        say(f"  Question sets: {', '.join(added)}")
+    ensure_campaign(db.session(), at)
 
 
 def _unreachable(engine: Engine, error: OperationalError) -> str:

@@ -1,7 +1,6 @@
 """Serves the application: gunicorn where there is one, waitress on Windows."""
 
 import errno
-import logging
 import socket
 import sys
 from collections.abc import Callable
@@ -40,7 +39,6 @@ def refuse_taken_port(port: int) -> None:
 
 def serve(app: Flask, port: int, ready: Callable[[], None]) -> None:
     """Serve until told to stop; `ready` is called once connections are accepted."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     if sys.platform == "win32":
         _serve_with_waitress(app, port, ready)
     else:

@@ -10,9 +10,9 @@ from flask import Flask
 from foi_tracker import secret_key
 from foi_tracker.app import create_app
 from foi_tracker.bootstrap import say, stop
-from foi_tracker.config import BadSetting, Settings
+from foi_tracker.config import LOOPBACK, BadSetting, Settings
 from foi_tracker.db import db
-from foi_tracker.preparation import NotReady, prepare, prepare_folder
+from foi_tracker.preparation import NotReady, first_account_path, prepare, prepare_folder
 from foi_tracker.revisions import PendingMigrations, UnknownRevision, refuse_pending
 from foi_tracker.serving import HOST, PortTaken, refuse_taken_port, serve
 
@@ -57,13 +57,19 @@ def _run(options: argparse.Namespace) -> None:
     prepare_folder(settings)
     app = create_app(secret_key.with_key(settings))
     prepare(app, say)
-    if not options.prepare:
-        serve(app, options.port, lambda: _announce(settings, options.port))
+    if options.prepare:
+        return
+    invitation = first_account_path(app)
+    serve(app, options.port, lambda: _announce(settings, options.port, invitation))
 
 
-def _announce(settings: Settings, port: int) -> None:
+def _announce(settings: Settings, port: int, invitation: str | None) -> None:
+    here = f"http://{HOST}:{port}"
     what = "The demonstration" if settings.demonstration else "FOI Tracker"
-    say(f"{what} is at http://{HOST}:{port} (Ctrl-C stops it)")
+    say(f"{what} is at {here} (Ctrl-C stops it)")
+    if invitation:
+        base = settings.public_base_url if settings.public_base_url != LOOPBACK else here
+        say(f"Nobody has an account yet. Make the first one here, once:\n  {base}{invitation}")
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
