@@ -3,6 +3,8 @@
 from flask.cli import AppGroup
 
 from foi_tracker.cli.clock import clock, due
+from foi_tracker.cli.export import export
+from foi_tracker.cli.rebuild import check, rebuild
 from foi_tracker.cli.register import register
 from foi_tracker.cli.routes import routes
 from foi_tracker.cli.users import user
@@ -13,3 +15,6 @@ COMMANDS.add_command(clock)
 COMMANDS.add_command(due)
 COMMANDS.add_command(routes)
 COMMANDS.add_command(user)
+COMMANDS.add_command(export)
+COMMANDS.add_command(rebuild)
+COMMANDS.add_command(check)

@@ -29,15 +29,22 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What somebody asked the board for."""
+    """What somebody asked the board for; with no list named, everything that the filter lets through."""
 
     wanted: RequestFilter
-    show: Show = Show.OVERDUE
+    show: Show | None = Show.OVERDUE
     sort: Sort = Sort.LATE
 
     def conditions(self, standpoint: Standpoint) -> list[ColumnElement[bool]]:
         """What a request must satisfy to be in the table, beside being visible."""
-        return [*shown(self.show, standpoint), *self.wanted.conditions(standpoint)]
+        listed = shown(self.show, standpoint) if self.show else []
+        return [*listed, *self.wanted.conditions(standpoint)]
+
+    def args(self) -> dict[str, str]:
+        """The query string that asks for the same again."""
+        show = {"show": self.show.value} if self.show else {}
+        sort = {"sort": self.sort.value} if self.sort is not Sort.LATE else {}
+        return self.wanted.args() | show | sort
 
     def order(self) -> ColumnElement[Any]:
         """What the rows are in order of, before their id; never null, so that a page can start after any row."""
@@ -50,9 +57,13 @@ class Board:
         return orders[self.sort]
 
 
-def _due_date(show: Show) -> ColumnElement[Any]:
+def _due_date(show: Show | None) -> ColumnElement[Any]:
     # Bare where it can be, so that the index on it gives the order.
-    return func.coalesce(InfoRequest.due_on, date.max) if show in MAY_LACK_DATE else InfoRequest.due_on.expression
+    return (
+        func.coalesce(InfoRequest.due_on, date.max)
+        if show is None or show in MAY_LACK_DATE
+        else InfoRequest.due_on.expression
+    )
 
 
 @dataclass(frozen=True, slots=True)

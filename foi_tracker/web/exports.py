@@ -1,5 +1,73 @@
-"""Downloads."""
+"""Downloads: the requests somebody filtered, their events and refusals, and what every column means."""
 
-from flask import Blueprint
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from flask import Blueprint, Response, abort, flash, redirect
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from foi_tracker.db import short_session
+from foi_tracker.domain.policy import Action
+from foi_tracker.exports import FORMATS
+from foi_tracker.exports.codebook import CODEBOOK, TABLES, codebook_rows
+from foi_tracker.exports.xlsx_file import TooBigForExcel
+from foi_tracker.queries.export_rows import ROWS, Selection
+from foi_tracker.usecases.record_export import record_export
+from foi_tracker.web import asked, now
+from foi_tracker.web.access import actor, requires
 
 bp = Blueprint("exports", __name__)
+
+LONGEST_NAME = 120
+
+
+@bp.get("/exports/codebook.<ending>")
+@requires(Action.EXPORT)
+def codebook(ending: str) -> ResponseReturnValue:
+    """What every column means."""
+    if ending not in FORMATS:
+        abort(404)
+    return _download(f"codebook.{ending}", ending, FORMATS[ending].write(CODEBOOK, [codebook_rows()]))
+
+
+@bp.get("/exports/<table>.<ending>")
+@requires(Action.EXPORT)
+def download(table: str, ending: str) -> ResponseReturnValue:
+    """The rows that the address asks for, as they are read."""
+    if table not in ROWS or ending not in FORMATS:
+        abort(404)
+    board, standpoint = asked.board(show=None), asked.standpoint()
+    selection = Selection(actor(), board.conditions(standpoint), standpoint)
+    name = _name(table, ending, board.args())
+    session = short_session(reading=True)
+    pieces = _closing(session, FORMATS[ending].write(TABLES[table], ROWS[table](session, selection)))
+    try:
+        first = next(pieces)  # a workbook that cannot be made fails here, before anything has gone out
+    except TooBigForExcel as too_big:
+        flash(str(too_big), "error")
+        return redirect(asked.address("requests.index", board.wanted.args()))
+    return _download(name, ending, chain([first], pieces))
+
+
+def _name(table: str, ending: str, args: dict[str, str]) -> str:
+    with short_session() as session:
+        line = record_export(session, actor_id=actor().user_id, file=f"{table}.{ending}", asked=args, at=now.now())
+    filters = "".join(f"_{name}-{_plain(value)}" for name, value in args.items())[:LONGEST_NAME]
+    return f"{table}{filters}_{now.today().isoformat()}_x{line}.{ending}"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9-]+", "-", text.casefold()).strip("-")
+
+
+def _closing(session: Session, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    with session:
+        yield from pieces
+
+
+def _download(name: str, ending: str, pieces: Iterable[bytes]) -> Response:
+    response = Response(pieces, content_type=FORMATS[ending].media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
