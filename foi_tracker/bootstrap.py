@@ -122,9 +122,14 @@ def _install(python: Path, lock: Path) -> None:
     process = _begin(pip)
     lines = _follow(process, total)
     if process.wait() != 0:
-        why = _last_line("\n".join(line for line in lines if line.startswith("ERROR")) or "\n".join(lines))
-        raise Unready(f"the packages could not be installed; is this machine online? pip says: {why}")
+        raise Unready(f"the packages could not be installed; {_why(lines)}")
     say(f"  Packages: {total} in place ({_since(started)})")
+
+
+def _why(lines: "list[str]") -> str:
+    if any("Retrying (" in line for line in lines):
+        return "the package index cannot be reached: is this machine online?"
+    return "pip says: {}".format(_last_line("\n".join(lines)))
 
 
 def _follow(process: "subprocess.Popen[str]", total: int) -> "list[str]":
