@@ -179,6 +179,11 @@ def _arrival(after: RequestState) -> str:
     return f"{words}, but no date can be given. {after.undated_because}".strip()
 
 
+def stands(state: RequestState) -> str:
+    """Where it stands, whatever day it is."""
+    return _arrival(state)
+
+
 def explain(state: RequestState, today: date) -> str:
     """Where it stands today, in a sentence."""
     where = _arrival(state)

@@ -28,6 +28,8 @@ class CalculatorForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     """Which law, and what happened when."""
 
     class Meta:
+        """Nothing is changed, so no token is needed, and none is in the address."""
+
         csrf = False
 
     regime = RadioField(
@@ -47,7 +49,7 @@ class CalculatorForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     fee_paid = DayField("When was it paid?")
     extension = DayField(
         "When did they say that they need more time?",
-        description="FOIA: to weigh the public interest. EIR and EI(S)R: because it is complex and large. FOISA allows neither.",
+        description="FOIA: to weigh the public interest. EIR and EI(S)R: complex and large. FOISA: never.",
     )
 
     def validate_sent(self, field: Field) -> None:
