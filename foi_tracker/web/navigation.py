@@ -31,6 +31,7 @@ MAIN = (
     Destination(text="File", url="/file", action=Action.FILE_REQUEST),
     Destination(text="Authorities", url="/authorities", action=Action.READ_REGISTER),
     Destination(text="People", url="/people", action=Action.READ_PEOPLE),
+    Destination(text="Bank holidays", url="/calendar", action=Action.PROCLAIM_DAY),
     Destination(text="Calculator", url="/calculator"),
 )
 
