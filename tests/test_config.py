@@ -99,7 +99,9 @@ def test_production_refuses_a_missing_or_weak_key(tmp_path, key):
         refuse_weak_key(made)
 
 
-@pytest.mark.parametrize("key", [STRONG, secrets.token_urlsafe(48), secrets.token_hex(32)])
+@pytest.mark.parametrize(
+    "key", [STRONG, secrets.token_urlsafe(48), secrets.token_hex(32)], ids=["fixed", "url-safe", "hexadecimal"]
+)
 def test_production_takes_a_strong_key(tmp_path, key):
     refuse_weak_key(settings(tmp_path, FOI_PUBLIC_BASE_URL="https://foi.example.org", FOI_SECRET_KEY=key))
 
