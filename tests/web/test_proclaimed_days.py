@@ -36,7 +36,7 @@ def test_an_administrator_adds_a_day_and_sees_which_requests_moved(client, admin
     assert "Tue 22 Dec 2026" in row
 
 
-def test_what_moved_can_be_looked_up_later(client, administrator, request_under_way):
+def test_what_was_added_can_be_looked_up_later(client, administrator):
     sign_in(client, administrator)
     submit(client, "/calendar", CUP_FINAL)
 
@@ -46,7 +46,8 @@ def test_what_moved_can_be_looked_up_later(client, administrator, request_under_
     assert page.select_one("#changes a")["href"].startswith("/calendar/changes/")
 
 
-def test_a_day_is_taken_away_only_after_asking(client, administrator, request_under_way):
+@pytest.mark.usefixtures("request_under_way")
+def test_a_day_is_taken_away_only_after_asking(client, administrator):
     sign_in(client, administrator)
     submit(client, "/calendar", CUP_FINAL)
     url = visit(client, "/calendar").select_one("#days a")["href"]
