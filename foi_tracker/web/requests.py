@@ -58,7 +58,7 @@ def index() -> str:
         order=request_list.ORDERS[asked.sort],
         columns=request_list.COLUMNS,
         kind_label=kind_label,
-        csv_url=url_for("exports.requests", **chosen),
+        csv_url=url_for("exports.download", table="requests", ending="csv", **chosen),
         **request_list.page_urls(asked, found),
     )
 
@@ -81,6 +81,7 @@ def show(reference: str) -> str:
         state=state,
         law=law,
         subject=subject_of(info_request),
+        is_mine=info_request.owner_id == actor().user_id,
         headline=request_page.headline(state, law, today),
         ribbon=request_page.ribbon(state, law, today),
         timeline=request_page.timeline(*lines),

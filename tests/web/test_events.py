@@ -187,21 +187,6 @@ CASES = [
 ]
 
 
-@pytest.fixture
-def authority(session):
-    return builders.authority(session)
-
-
-@pytest.fixture
-def file_with(session, campaign, authority, volunteer):
-    """Makes a request of the volunteer's with a history."""
-
-    def make(*history):
-        return builders.info_request(session, campaign, authority, by=volunteer, owner=volunteer, history=history)
-
-    return make
-
-
 def fresh(session, info_request) -> InfoRequest:
     session.expire_all()
     return session.get_one(InfoRequest, info_request.id)

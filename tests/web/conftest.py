@@ -1,0 +1,37 @@
+"""Fixtures of the tests of pages: requests with a history, and the statements that a page issues."""
+
+import pytest
+from sqlalchemy import event as sql_event
+
+from foi_tracker.db import db
+from tests import builders
+
+
+@pytest.fixture
+def authority(session):
+    return builders.authority(session)
+
+
+@pytest.fixture
+def file_with(session, campaign, authority, volunteer):
+    """Makes a request of the volunteer's with a history."""
+
+    def make(*history, to=authority, owner=volunteer):
+        return builders.info_request(session, campaign, to, by=volunteer, owner=owner, history=history)
+
+    return make
+
+
+@pytest.fixture
+def statements(app):
+    """The statements issued since the fixture was made."""
+    issued = []
+
+    def note(_connection, _cursor, statement, *_):
+        issued.append(statement)
+
+    with app.app_context():
+        engine = db.engine
+    sql_event.listen(engine, "before_cursor_execute", note)
+    yield issued
+    sql_event.remove(engine, "before_cursor_execute", note)
