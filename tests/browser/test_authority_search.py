@@ -4,10 +4,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 SCRIPT = Path(__file__).parents[2] / "foi_tracker" / "static" / "authority-search.js"
-CHROMIUM = "/usr/bin/chromium"
 PAGE = """<!doctype html><html lang="en-GB"><title>Authorities</title><main>
 <form method="get" action="/authorities" data-live-results="results">
 <label>Name <input name="q"></label>
@@ -27,7 +26,7 @@ def asked():
 
 
 @pytest.fixture
-def page(asked):
+def page(asked, browser):
     def answer(route):
         given = parse_qs(urlsplit(route.request.url).query)
         asked.append(urlsplit(route.request.url).query)
@@ -39,14 +38,12 @@ def page(asked):
                 content_type="text/html", body=PAGE.format(q=q, count="1 authority" if q else "430 authorities")
             )
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_page()
-        opened.route("**/*", answer)
-        opened.goto("http://register.example/authorities")
-        opened.add_script_tag(path=SCRIPT, type="module")
-        yield opened
-        browser.close()
+    opened = browser.new_page()
+    opened.route("**/*", answer)
+    opened.goto("http://register.example/authorities")
+    opened.add_script_tag(path=SCRIPT, type="module")
+    yield opened
+    opened.close()
 
 
 def test_typing_asks_once_after_a_pause_and_says_how_many_were_found(page, asked):

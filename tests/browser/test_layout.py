@@ -3,9 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.test_shared_scripts import CHROMIUM, QUIETLY
 from tests.web.pages import sign_in
 
 STYLESHEET = Path(__file__).parents[2] / "foi_tracker" / "static" / "app.css"
@@ -21,18 +19,18 @@ def style_guide(client, volunteer):
 
 
 @pytest.fixture
-def seen(style_guide):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
+def seen(style_guide, browser):
+    context = browser.new_context(locale="en-GB")
 
-        def at(width):
-            page = browser.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
-            page.set_content(style_guide)
-            page.add_style_tag(path=STYLESHEET)
-            return page
+    def at(width):
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.set_content(style_guide)
+        page.add_style_tag(path=STYLESHEET)
+        return page
 
-        yield at
-        browser.close()
+    yield at
+    context.close()
 
 
 @pytest.mark.parametrize("width", [NARROWEST, PHONE, WIDE])

@@ -3,17 +3,8 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 STATIC = Path(__file__).parents[2] / "foi_tracker" / "static"
-CHROMIUM = "/usr/bin/chromium"
-QUIETLY = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 DAY = '<label for="day">Day it reached you</label><input id="day" name="day" data-day value="{typed}">'
 ROWS = """<form><table data-selectable><thead><tr><th data-select-all>Tick</th></tr></thead><tbody>
 <tr><td><input type="checkbox" name="tick" value="1" aria-label="Tick Barchester"></td></tr>
@@ -23,14 +14,6 @@ COPY = """<p id="address">foi@barchester.example</p>
 <span hidden data-copy="address" data-copied="Copied"><button>Copy</button><span role="status"></span></span>"""
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
-        yield running
-        running.close()
 
 
 @pytest.fixture
