@@ -28,7 +28,7 @@ def response_allowance(course: Course) -> Allowance:
 
 def response_due(course: Course) -> Reckoned:
     """When the answer is due, extension included."""
-    return _from_clock(course, response_allowance(course))
+    return _from_clock(course, response_allowance(course)) if course.extra else notice_due(course)
 
 
 def notice_due(course: Course) -> Reckoned:

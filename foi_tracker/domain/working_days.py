@@ -111,7 +111,7 @@ class WorkingCalendar:
     def _working_days(self, count: Count) -> date:
         start = self._shift(count.start, -1) if count.including_start else count.start
         due = self.add(start, count.number)
-        left_out = -1
+        left_out = -1 if count.excluding else 0
         while (now_left_out := self._left_out(count.excluding, start, due)) != left_out:
             left_out = now_left_out
             due = self.add(start, count.number + left_out)

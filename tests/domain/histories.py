@@ -1,5 +1,6 @@
 """Arbitrary histories, possible and impossible, for properties that must hold of all of them."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -47,7 +48,7 @@ FIELDS = {
 
 def event_of(kind, days=DAYS):
     """Any event of one kind."""
-    names = [name for name in kind.__dataclass_fields__ if name != "on"]
+    names = [field.name for field in fields(kind) if field.name != "on"]
     return st.builds(kind, on=days, **{name: FIELDS[name] for name in names})
 
 

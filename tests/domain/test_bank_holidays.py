@@ -38,7 +38,9 @@ def test_scottish_law_leaves_out_scotlands_holidays_alone():
 
 def test_the_calendar_runs_from_the_day_the_laws_began_to_its_horizon():
     for law in laws().values():
-        assert (law.calendar.first, law.calendar.horizon) == (FIRST_DAY, HORIZON) == (date(2005, 1, 1), date(2028, 12, 31))
+        assert (
+            (law.calendar.first, law.calendar.horizon) == (FIRST_DAY, HORIZON) == (date(2005, 1, 1), date(2028, 12, 31))
+        )
 
 
 def test_st_andrews_day_2006_was_an_ordinary_day():
