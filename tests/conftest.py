@@ -71,6 +71,7 @@ class Visitor(FlaskClient):
 
     @contextmanager
     def session_transaction(self, *args, **kwargs):
+        self.commit_arrangements()
         with super().session_transaction(*args, **kwargs) as session:
             yield session
         self.commit_arrangements()
