@@ -71,7 +71,11 @@ class ListedRequest:
 def listed(row: Row[*tuple[Any, ...]], laws: Laws, today: date) -> ListedRequest:
     """A row of the database, judged today."""
     late = is_overdue(row.awaiting, row.due_on, today)
-    return ListedRequest(row=row, is_late=late, when=_when(row, laws, today) if row.due_on else row.undated_because)
+    return ListedRequest(row=row, is_late=late, when=_when(row, laws, today) if row.due_on else _no_date(row))
+
+
+def _no_date(row: Row[*tuple[Any, ...]]) -> str:
+    return row.undated_because or ("no date yet" if row.awaiting is not Awaiting.NOBODY else "")
 
 
 def _when(row: Row[*tuple[Any, ...]], laws: Laws, today: date) -> str:
@@ -82,7 +86,7 @@ def _when(row: Row[*tuple[Any, ...]], laws: Laws, today: date) -> str:
         late = days_late(row.due_on, today, calendar)
         return f"{plural(late, 'working day')} late" if late else "late since the weekend began"
     if row.due_on < today:
-        return "past"
+        return "that day is past"
     return f"{plural(days_late(today, row.due_on, calendar), 'working day')} left"
 
 

@@ -116,7 +116,7 @@ def headline_deadline(state: RequestState) -> Deadline | None:
 
 
 def headline(state: RequestState, law: Law, today: date) -> Headline:
-    """The date that matters most, and how it reads today."""
+    """The date that matters most, and how it reads today. Only an authority is ever late; our own time runs out."""
     deadline = headline_deadline(state)
     overdue = is_overdue(state.awaiting, state.due_on, today)
     late = days_late(state.due_on, today, law.calendar) if state.due_on and overdue else 0
@@ -124,17 +124,15 @@ def headline(state: RequestState, law: Law, today: date) -> Headline:
         due_on=state.due_on,
         is_overdue=overdue,
         days_late=late,
-        words=_words(state.due_on, today, law) if state.due_on and not overdue else state.undated_because,
+        words=f"{narrative.explain(state, today)} {_left(state.due_on, today, law)}".strip(),
         provision=deadline.provision if deadline else "",
         level=deadline.level if deadline else None,
     )
 
 
-def _words(due_on: date, today: date, law: Law) -> str:
-    if due_on == today:
-        return "Today is the last day."
-    if due_on < today:
-        return "That day is past."
+def _left(due_on: date | None, today: date, law: Law) -> str:
+    if due_on is None or due_on <= today:
+        return ""
     return f"{plural(_working_days_between(today, due_on, law), 'working day')} left."
 
 

@@ -6,7 +6,6 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
-from foi_tracker.domain import narrative
 from foi_tracker.domain.attachments import is_risky
 from foi_tracker.domain.moves import next_moves
 from foi_tracker.domain.policy import Action
@@ -87,7 +86,6 @@ def show(reference: str) -> str:
         timeline=request_page.timeline(*lines),
         history=request_page.history(*lines),
         deadlines=[explained(each, law, today) for each in state.deadlines],
-        standing=narrative.explain(state, today),
         moves=moves.values(),
         other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"}],
         kind_label=kind_label,

@@ -30,6 +30,15 @@ def test_the_page_of_a_request_keeps_delivery_stage_and_outcome_apart(client, vo
     assert facts["Owner"].startswith("Vera Volunteer")
 
 
+def test_our_own_time_runs_out_but_we_are_never_called_late(client, volunteer, file_with):
+    info_request = file_with(sent("2026-08-03"), response("2026-08-20", Outcome.REFUSED))
+
+    page = visit(sign_in(client, volunteer), url_of(info_request))
+
+    assert "Our last day is Fri 16 Oct 2026 That day has passed" in words(page)
+    assert page.select(".deadline-late, .deadline--overdue") == []
+
+
 @pytest.mark.parametrize(
     ("sent_on", "ribbon", "headline"),
     [
@@ -59,7 +68,7 @@ def test_a_scottish_request_counts_by_the_scottish_calendar(client, session, vol
 def test_a_date_that_cannot_be_known_says_why(client, volunteer, file_with):
     page = visit(sign_in(client, volunteer), url_of(file_with(sent("2026-10-26", channel=Channel.POST))))
 
-    assert page.select_one(".deadline--none").text.strip()
+    assert "Nobody has recorded which day the authority received it" in words(page)
     assert page.select_one(".ribbon") is None
 
 

@@ -19,11 +19,11 @@ class ExemptionRow(Form):
 
     code = SelectField("Exemption", choices=[], default="")
     limb = StringField(
-        "Subsection, if the letter names one",
+        "Subsection",
         validators=[Length(max=LONGEST_LIMB, message=f"Use at most {LONGEST_LIMB} letters.")],
-        description="For example (1)(a)",
+        description="If named, such as (1)(a)",
     )
-    ncnd = BooleanField("They will neither confirm nor deny that they hold it")
+    ncnd = BooleanField("Neither confirmed nor denied")
 
 
 if TYPE_CHECKING:  # the stubs are generic, the classes are not
