@@ -29,8 +29,8 @@ SORT_WORDS = {
 }
 TONES = {
     Show.DUE_THIS_WEEK: "soon",
-    Show.UP_TO_5: "late",
-    Show.UP_TO_20: "late",
+    Show.UP_TO_5: "behind",
+    Show.UP_TO_20: "behind",
     Show.OVER_20: "late",
     Show.RIGHTS_LAPSING: "ours",
 }
