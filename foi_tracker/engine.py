@@ -26,6 +26,7 @@ POSTGRES_SESSION = {
     "lock_timeout": "5s",
     "synchronous_commit": "on",
 }
+ANSWERS = {"WAL": "wal", "FULL": "2", "ON": "1", "OFF": "0", "MEMORY": "2"}  # how SQLite spells them
 READ_ONLY = "foi_read_only"
 
 
@@ -47,6 +48,17 @@ def watch_engine(engine: Engine) -> None:
         return
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
+
+
+def pragmas_in_force(connection: Connection) -> dict[str, tuple[str, bool]]:
+    """What SQLite answers for each pragma, and whether that is what we asked for."""
+    return {
+        name: (
+            found := str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()),
+            found == ANSWERS.get(wanted, wanted),
+        )
+        for name, wanted in PRAGMAS.items()
+    }
 
 
 def _set_pragmas(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:  # noqa: ARG001 the listener's shape
