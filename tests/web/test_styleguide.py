@@ -2,7 +2,7 @@
 
 import pytest
 
-from foi_tracker.web.navigation import is_within
+from foi_tracker.web.navigation import MAIN, is_within
 from tests import builders
 from tests.web.pages import sign_in, visit
 
@@ -58,3 +58,9 @@ def test_signing_out_is_one_press_from_anywhere(client, volunteer):
 )
 def test_a_page_is_marked_where_it_lies(path, url, within):
     assert is_within(path, url) is within
+
+
+def test_every_destination_is_a_page_that_exists(app):
+    pages = app.url_map.bind("localhost")
+
+    assert all(pages.test(destination.url, "GET") for destination in MAIN)
