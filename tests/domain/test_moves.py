@@ -1,0 +1,112 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from foi_tracker.domain import events as happened
+from foi_tracker.domain.events import KINDS
+from foi_tracker.domain.history import replay
+from foi_tracker.domain.moves import MOVES, OFFERED, next_action, next_moves
+from foi_tracker.domain.regimes import laws
+from foi_tracker.domain.vocabulary import Channel, Outcome, Phase, RegimeCode
+from tests.builders import day, received, response, sent
+from tests.domain.histories import HISTORIES, REGIMES
+
+FOIA, FOISA, EIR, EISR = (laws()[code] for code in RegimeCode)
+TODAY = date(2026, 11, 23)
+CHASED = happened.Chased(on=day("2026-10-05"))
+
+
+def kinds(history, law, today=TODAY):
+    return list(next_moves(replay(history, law), law, today))
+
+
+def test_every_phase_says_what_may_come_next():
+    assert set(OFFERED) == set(Phase)
+    assert set(MOVES) <= set(KINDS)
+
+
+@given(HISTORIES, REGIMES)
+def test_whatever_has_happened_there_is_something_to_offer_that_can_be_recorded(history, code):
+    law = laws()[code]
+    state = replay(history, law)
+
+    assert set(next_moves(state, law, TODAY)) <= set(KINDS)
+    action = next_action(state, TODAY)
+    assert action is None or (action.verb and action.why and action.kind in {"", *KINDS})
+
+
+@given(HISTORIES)
+def test_the_scottish_commissioner_is_never_offered_before_a_review(history):
+    state = replay(history, FOISA)
+
+    if state.review_requested_on is None and state.review_decided_on is None:
+        assert "complaint" not in next_moves(state, FOISA, date.max)
+        action = next_action(state, date.max)
+        assert action is None or action.kind != "complaint"
+
+
+def test_only_what_the_law_knows_is_offered():
+    history = [received("2026-11-10")]
+
+    assert "pit_extension" in kinds(history, FOIA)
+    assert "time_extension" not in kinds(history, FOIA)
+    assert "time_extension" in kinds(history, EIR)
+    assert not {"pit_extension", "time_extension"} & set(kinds(history, FOISA))
+
+
+def test_a_right_is_offered_once_it_is_open():
+    assert "complaint" not in kinds([received("2026-11-10")], FOIA)
+    assert "complaint" in kinds([received("2026-09-01")], FOIA)
+    assert "review_requested" in kinds([received("2026-09-01")], FOISA)
+    assert "review_requested" not in kinds([received("2026-09-01")], FOISA, today=day("2026-09-29"))
+
+
+def test_a_letter_that_came_back_can_only_be_sent_again():
+    state = replay([sent("2026-09-01"), happened.Bounced(on=day("2026-09-02"))], FOIA)
+
+    assert next(iter(next_moves(state, FOIA, TODAY))) == "sent"
+    assert next_action(state, TODAY).verb == "Send it again"
+
+
+@pytest.mark.parametrize(
+    ("law", "history", "kind"),
+    [
+        (FOIA, [], "sent"),
+        (FOIA, [sent("2026-09-01", channel=Channel.POST)], "received"),
+        (FOIA, [received("2026-09-01")], "chased"),
+        (FOIA, [received("2026-09-01"), CHASED], "complaint"),
+        (FOISA, [received("2026-09-01"), CHASED], "review_requested"),
+        (FOIA, [sent("2026-11-01"), happened.ClarificationRequested(on=day("2026-11-05"))], "clarification_provided"),
+        (FOIA, [sent("2026-11-01"), happened.FeeNotice(on=day("2026-11-05"))], "fee_paid"),
+        (FOIA, [sent("2026-11-01"), response("2026-11-05", Outcome.REFUSED)], "review_requested"),
+        (FOIA, [sent("2026-11-01"), happened.ReviewOutcome(on=day("2026-11-05"))], "complaint"),
+        (FOIA, [sent("2026-11-01"), happened.DecisionNotice(on=day("2026-11-05"))], ""),
+    ],
+)
+def test_my_desk_says_the_one_next_thing(law, history, kind):
+    assert next_action(replay(history, law), TODAY).kind == kind
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        [received("2026-11-10")],
+        [received("2026-11-01"), response("2026-11-05", Outcome.SUPPLIED_IN_FULL)],
+        [received("2026-01-05"), response("2026-01-09", Outcome.REFUSED)],
+        [received("2026-01-05"), happened.Withdrawn(on=day("2026-01-09"))],
+    ],
+)
+def test_while_there_is_only_waiting_or_nothing_left_my_desk_says_nothing(history):
+    assert next_action(replay(history, FOIA), TODAY) is None
+
+
+def test_a_late_review_is_chased_and_then_complained_of():
+    late = [
+        received("2026-07-01"),
+        response("2026-07-10", Outcome.REFUSED),
+        happened.ReviewRequested(on=day("2026-07-20")),
+    ]
+
+    assert next_action(replay(late, FOIA), TODAY).kind == "chased"
+    assert next_action(replay([*late, CHASED], FOIA), TODAY).kind == "complaint"
