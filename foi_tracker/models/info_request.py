@@ -74,6 +74,9 @@ class InfoRequest(Base):
             sqlite_where=text("awaiting <> 'nobody'"),
             postgresql_where=text("awaiting <> 'nobody'"),
         ),
+        # The orders of the list: of one campaign, and of all for an administrator.
+        Index(None, "campaign_id", "due_on", "id"),
+        Index(None, "campaign_id", "last_event_on", "id"),
         Index(None, "due_on", "id"),
         Index(None, "last_event_on", "id"),
     )

@@ -532,6 +532,14 @@ def upgrade() -> None:
             ["owner_id", "awaiting", "due_on"],
             unique=False,
         )
+        batch_op.create_index(
+            batch_op.f("ix_info_requests_campaign_id_due_on_id"), ["campaign_id", "due_on", "id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_info_requests_campaign_id_last_event_on_id"),
+            ["campaign_id", "last_event_on", "id"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_info_requests_due_on_id"), ["due_on", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_info_requests_last_event_on_id"), ["last_event_on", "id"], unique=False)
 
@@ -803,6 +811,8 @@ def downgrade() -> None:
     op.drop_table("assignments")
     with op.batch_alter_table("info_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_info_requests_last_event_on_id"))
+        batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_last_event_on_id"))
+        batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_due_on_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_due_on_id"))
         batch_op.drop_index("ix_info_requests_open")
         batch_op.drop_index(batch_op.f("ix_info_requests_owner_id_awaiting_due_on"))
