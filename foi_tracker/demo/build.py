@@ -110,7 +110,7 @@ def _play(scene: Scene, wave: Wave) -> None:
     authorities = _chosen(scene, wave)
     filing = Filing(
         campaign_id=scene.campaign_id,
-        authority_ids=[authority.id for authority in authorities],
+        slugs=[authority.slug for authority in authorities],
         title=wave.title,
         form_key=f"demonstration-{wave.days_ago}",
         owner_id=None,

@@ -1,6 +1,6 @@
 """File one request, or hundreds at once: all of them or none, and once however often the button is pressed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,7 +25,7 @@ class Filing:
     """What to file. `form_key` was made when the form was shown; `owner_id` is None where nobody is to own them yet."""
 
     campaign_id: int
-    authority_ids: Sequence[int]
+    slugs: Collection[str]
     title: str
     form_key: str
     owner_id: int | None
@@ -33,18 +33,15 @@ class Filing:
 
 def file_requests(session: Session, filing: Filing, *, entry: Entry, today: date) -> Batch:
     """A batch of draft requests with their letters, in one transaction; the same batch again for the same form."""
-    before = _already_filed(session, filing, entry)
-    if before is not None:
-        return before
     try:
         batch = _file(session, filing, entry, today)
         session.commit()
     except IntegrityError:
         session.rollback()
-        raced = _already_filed(session, filing, entry)
-        if raced is None:
+        before = _already_filed(session, filing, entry)
+        if before is None:
             raise
-        return raced
+        return before
     return batch
 
 
@@ -53,7 +50,7 @@ def _already_filed(session: Session, filing: Filing, entry: Entry) -> Batch | No
 
 
 def _file(session: Session, filing: Filing, entry: Entry, today: date) -> Batch:
-    wanted = select(Authority).where(Authority.id.in_(sorted(set(filing.authority_ids))))
+    wanted = select(Authority).where(Authority.slug.in_(sorted(set(filing.slugs))))
     authorities = list(session.scalars(wanted.order_by(Authority.name, Authority.id)))
     if not authorities:
         raise NothingToFile

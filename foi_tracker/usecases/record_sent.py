@@ -74,7 +74,8 @@ def _record_first_events(
     for (regime, event), ids in alike.items():
         deadlines += _record_alike(session, ids, event, laws[regime])
     if deadlines:
-        session.execute(insert(DeadlineRecord), deadlines)
+        # Without this, rows with and without a date would go in statements of their own.
+        session.execute(insert(DeadlineRecord).execution_options(render_nulls=True), deadlines)
     for draft in (each for each in drafts if sendings[each.id].url):
         _update(session, InfoRequest.id == draft.id, {"whatdotheyknow_url": sendings[draft.id].url})
 

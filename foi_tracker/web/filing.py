@@ -11,7 +11,7 @@ from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.filing import Drafter, campaigns_to_file_for, saved_lists
 from foi_tracker.queries.lint import warnings_for
 from foi_tracker.queries.workload import members
-from foi_tracker.usecases.file_requests import REFERENCE, Filing, file_requests
+from foi_tracker.usecases.file_requests import REFERENCE, Filing, NothingToFile, file_requests
 from foi_tracker.usecases.save_authority_list import (
     ListToSave,
     NameTaken,
@@ -21,7 +21,7 @@ from foi_tracker.usecases.save_authority_list import (
 from foi_tracker.web.access import actor, requires
 from foi_tracker.web.filters import short_date
 from foi_tracker.web.forms.authorities import AuthorityFilterForm
-from foi_tracker.web.forms.filing import Choice, form_key_from
+from foi_tracker.web.forms.filing import MOST_CHOSEN, Choice, form_key_from
 from foi_tracker.web.now import today
 from foi_tracker.web.recording import entry
 from foi_tracker.web.review import review_of
@@ -103,19 +103,19 @@ def letter(slug: str) -> ResponseReturnValue:
 @requires(Action.FILE_REQUEST)
 def create() -> ResponseReturnValue:
     """File them: all or none, and once however often this is pressed."""
-    session, campaign = db.session(), _the_campaign()
-    chosen = authorities.by_slugs(session, request.form.getlist("authority"))
-    if not chosen:
-        flash("Choose at least one authority first.", "warning")
-        return redirect(url_for("filing.choose", campaign=campaign.slug))
+    campaign = _the_campaign()
     filing = Filing(
         campaign_id=campaign.id,
-        authority_ids=[each.id for each in chosen],
+        slugs=request.form.getlist("authority")[:MOST_CHOSEN],
         title=" ".join(request.form.get("title", "").split())[:LONGEST_TITLE] or campaign.name,
         form_key=form_key_from(request.form),
         owner_id=_owner(campaign),
     )
-    batch = file_requests(session, filing, entry=entry(), today=today())
+    try:
+        batch = file_requests(db.session(), filing, entry=entry(), today=today())
+    except NothingToFile:
+        flash("Choose at least one authority first.", "warning")
+        return redirect(url_for("filing.choose", campaign=campaign.slug))
     return redirect(url_for("batches.show", batch_id=batch.id))
 
 
@@ -212,4 +212,6 @@ def _usual_owner(campaign: Campaign, count: int) -> str:
 
 def _owner(campaign: Campaign) -> int | None:
     given = request.form.get("owner", "")
+    if given in ("", str(actor().user_id)):
+        return actor().user_id if given else None
     return next((key for key, _ in _owners(campaign) if str(key) == given), None)

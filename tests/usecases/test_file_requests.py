@@ -36,7 +36,7 @@ def three(session):
 def filing(campaign, authorities, *, owner=None, form_key=FORM):
     return Filing(
         campaign_id=campaign.id,
-        authority_ids=[each.id for each in authorities],
+        slugs=[each.slug for each in authorities],
         title="The first three",
         form_key=form_key,
         owner_id=owner.id if owner else None,
@@ -184,7 +184,7 @@ def statements(session):
 
 
 @pytest.mark.usefixtures("questions")
-@pytest.mark.parametrize("step", range(1, 11))
+@pytest.mark.parametrize("step", range(1, 10))
 def test_an_interruption_at_any_step_leaves_all_or_nothing(session, campaign, volunteer, statements, step):
     wanted, entry = filing(campaign, three(session), owner=volunteer), Entry(by_id=volunteer.id, at=NOON)
     sent, note = statements
