@@ -63,11 +63,28 @@ def tell(plot: Plot, teller: Teller, today: date) -> list[Event]:
 
 
 def silence(teller: Teller) -> Iterator[Event]:
+    """Nothing by the last day, then chasers, then an answer or the next step up."""
     if teller.chance.random() < 0.4:  # noqa: PLR2004 about two in five acknowledge
         yield happened.Acknowledged(on=teller.pass_working_days(1, 4))
-    teller.pass_working_days(21, 30)
-    while teller.chance.random() < 0.6:  # noqa: PLR2004 some are chased more than once
+    teller.pass_working_days(21, 26)
+    for _ in range(teller.chance.randint(0, 3)):
         yield happened.Chased(on=teller.pass_working_days(3, 12))
+    yield from teller.chance.choice((answered_in_full, answered_in_full, not_held, refused, taken_further, forgotten))(
+        teller
+    )
+
+
+def taken_further(teller: Teller) -> Iterator[Event]:
+    """What the law of the nation allows against silence: Scotland must be asked for a review first."""
+    if teller.law.code.is_scottish:
+        yield happened.ReviewRequested(on=teller.pass_working_days(2, 8))
+    else:
+        yield happened.Complaint(on=teller.pass_working_days(2, 8))
+
+
+def forgotten(_teller: Teller) -> Iterator[Event]:
+    """Some requests nobody follows up, which is what the overdue board is for."""
+    yield from ()
 
 
 def answered_in_full(teller: Teller) -> Iterator[Event]:
@@ -175,9 +192,10 @@ def bounced(teller: Teller) -> Iterator[Event]:
 
 
 def promised(teller: Teller) -> Iterator[Event]:
-    """Late, and the authority has named a day of its own."""
-    sent_on = teller.pass_working_days(21, 26)
-    yield happened.AuthorityClaimedDue(on=sent_on, until=teller.law.calendar.add(sent_on, 15))
+    """Late, and the authority has named a day of its own, which it keeps, more or less."""
+    said_on = teller.pass_working_days(18, 26)
+    yield happened.AuthorityClaimedDue(on=said_on, until=teller.law.calendar.add(said_on, 15))
+    yield happened.Response(on=teller.pass_working_days(12, 25), outcome=Outcome.SUPPLIED_IN_FULL)
 
 
 def _refusal(teller: Teller) -> Iterator[Event]:
