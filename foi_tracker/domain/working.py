@@ -94,8 +94,10 @@ def _left_out(count: Count, calendar: WorkingCalendar, days: tuple[WorkedDay, ..
     )
     unpaid = [day for day in days if day.reason == FEE_UNPAID]
     if unpaid:
-        which = f"{written(unpaid[0].on)} to {written(unpaid[-1].on)}"
-        yield f"{len(unpaid)} working days ({which}) are left out, from the fees notice to the day it was paid."
+        first, last = written(unpaid[0].on), written(unpaid[-1].on)
+        which = first if first == last else f"{first} to {last}"
+        number = "1 working day" if len(unpaid) == 1 else f"{len(unpaid)} working days"
+        yield f"From the fees notice to its payment, {number} ({which}) did not count."
 
 
 def _end(count: Count, days: tuple[WorkedDay, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.domain.working import WorkedDay
+from foi_tracker.domain.working import FEE_UNPAID, WorkedDay
 from foi_tracker.domain.working_days import SATURDAY
 from foi_tracker.web.filters import month_name
 
@@ -50,15 +50,27 @@ def _month(year: int, month: int, counted: Mapping[date, WorkedDay], ends: tuple
 def _cell(day: date, month: int, worked: WorkedDay | None, ends: tuple[date, date]) -> MonthDay:
     if day.month != month:
         return MonthDay()
-    if worked is None:
-        return MonthDay(on=day, kind="weekend" if day.weekday() >= SATURDAY else "plain")
     if day == ends[1]:
-        return MonthDay(
-            on=day, kind="due", note=f"Day {worked.number}: the last day" if worked.number else "The last day"
-        )
-    if day == ends[0]:
+        return MonthDay(on=day, kind="due", note=_last(worked))
+    if day == ends[0] and worked:
         return MonthDay(on=day, kind="start", note=worked.reason or "Day 1")
-    if worked.number is not None:
-        return MonthDay(on=day, kind="working", note=f"Day {worked.number}")
-    weekend = day.weekday() >= SATURDAY
-    return MonthDay(on=day, kind="weekend" if weekend else "holiday", note="" if weekend else worked.reason)
+    if day.weekday() >= SATURDAY and (worked is None or worked.number is None):
+        return MonthDay(on=day, kind="weekend")
+    return _between(day, worked)
+
+
+def _between(day: date, worked: WorkedDay | None) -> MonthDay:
+    if worked is None:
+        return MonthDay(on=day)
+    if worked.number is None:
+        return MonthDay(on=day, kind="holiday", note=_short(worked.reason))
+    return MonthDay(on=day, kind="working", note=f"Day {worked.number}")
+
+
+def _last(worked: WorkedDay | None) -> str:
+    return f"Day {worked.number}: the last day" if worked and worked.number else "The last day"
+
+
+def _short(reason: str) -> str:
+    """What fits a cell; the working beside it says in which nation a day is a holiday."""
+    return "Fee unpaid" if reason == FEE_UNPAID else reason.partition(" (")[0]

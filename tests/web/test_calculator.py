@@ -15,7 +15,7 @@ def test_the_address_alone_gives_the_date_its_working_and_the_skipped_days(clien
     text = page.main.get_text(" ", strip=True)
     assert "The authority must answer by Mon 7 Dec 2026." in text
     assert "Mon 30 Nov 2026, St Andrew's Day (Scotland)" in text
-    assert "St Andrew's Day (Scotland)" in page.select_one(".month-day--holiday").get_text()
+    assert "St Andrew's Day" in page.select_one(".month-day--holiday").get_text()
     assert page.select_one(".month-day--due time")["datetime"] == "2026-12-07"
 
 
