@@ -54,10 +54,16 @@ def shown(show: Show, standpoint: Standpoint) -> list[ColumnElement[bool]]:
         Show.RIGHTS_LAPSING: [InfoRequest.id.in_(with_right)],
         Show.DRAFTS: [IS_OPEN, InfoRequest.awaiting == Awaiting.REQUESTER, InfoRequest.stage == Stage.NOT_SENT],
         Show.UNDATED: [InfoRequest.awaiting == Awaiting.AUTHORITY, InfoRequest.due_on.is_(None)],
-        Show.UNOWNED: [InfoRequest.owner_id.is_(None), IS_OPEN],
-        Show.OPEN: [IS_OPEN],
+        Show.UNOWNED: [_among_the_open(InfoRequest.owner_id.is_(None))],
+        Show.OPEN: [_among_the_open()],
     }
     return conditions[show]
+
+
+def _among_the_open(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    # Found in the index of open requests first, and only then looked up: told in one go, SQLite reads the whole table.
+    found = select(InfoRequest.id).where(IS_OPEN, *conditions).correlate(None)
+    return and_(IS_OPEN, InfoRequest.id.in_(found))
 
 
 def lapsing(today: date) -> ColumnElement[bool]:

@@ -1,5 +1,76 @@
 """My desk, the volunteer's home."""
 
-from flask import Blueprint
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, redirect, render_template
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from foi_tracker.db import db
+from foi_tracker.domain.moves import NextAction, next_action
+from foi_tracker.queries.desk import handed_to_me, my_open_requests, my_progress, overview
+from foi_tracker.queries.request_rows import RequestRow
+from foi_tracker.web import asked, now
+from foi_tracker.web.access import actor, public
 
 bp = Blueprint("desk", __name__)
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: where to do it, and how urgent it is in words."""
+
+    row: RequestRow
+    action: NextAction
+    href: str
+    when: str
+
+
+@bp.get("/")
+@public
+def index() -> ResponseReturnValue:
+    """What the law or the campaign needs next from me, most urgent first."""
+    if not current_user.is_authenticated:
+        return redirect("/login")
+    session, standpoint = db.session(), asked.standpoint()
+    rows = my_open_requests(session, actor(), standpoint)
+    tasks = sorted(_tasks(rows, standpoint.today), key=_urgency)
+    busy = {task.row.reference for task in tasks}
+    given = handed_to_me(session, actor(), [row.reference for row in rows], now.now()) if rows else []
+    return render_template(
+        "desk/index.html",
+        tasks=tasks[:MOST_SHOWN],
+        has_more=len(tasks) > MOST_SHOWN,
+        waiting=[row for row in rows if row.reference not in busy][:MOST_SHOWN],
+        progress=my_progress(session, actor()),
+        overview=overview(session, actor(), standpoint.today) if actor().is_coordinator else None,
+        given={reference: (name, at.date()) for reference, name, at in reversed(given)},
+    )
+
+
+def _tasks(rows: list[RequestRow], today: date) -> list[Task]:
+    actions = [(row, next_action(row.state, today)) for row in rows]
+    return [Task(row, action, _href(row, action), _when(row, action, today)) for row, action in actions if action]
+
+
+def _href(row: RequestRow, action: NextAction) -> str:
+    page = f"/requests/{row.reference}"
+    return f"{page}/events/new/{action.kind}" if action.kind else page
+
+
+def _when(row: RequestRow, action: NextAction, today: date) -> str:
+    """Days late are working days; a day still to come is named, not counted."""
+    if row.days_late is not None:
+        return "late"
+    if action.urgent_on is None:
+        return "whenever you can"
+    if action.urgent_on == today:
+        return "today"
+    return "past" if action.urgent_on < today else "by"
+
+
+def _urgency(task: Task) -> tuple[date, str]:
+    return (task.action.urgent_on or date.max, task.row.reference)

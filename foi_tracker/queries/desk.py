@@ -1,0 +1,93 @@
+"""My desk: what one person looks after, and how far they have come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Row, case, func, select
+from sqlalchemy.orm import Session
+
+from foi_tracker.domain.policy import Actor
+from foi_tracker.domain.vocabulary import Stage
+from foi_tracker.models import Assignment, InfoRequest, User
+from foi_tracker.queries.dashboard import IS_OPEN
+from foi_tracker.queries.overdue import overdue
+from foi_tracker.queries.request_filter import Standpoint
+from foi_tracker.queries.request_rows import RequestRow, request_columns, request_rows
+from foi_tracker.queries.visibility import visible_requests
+
+# Far more than anybody can look after; it only keeps the page small should somebody be given everything.
+MOST = 200
+NEWS = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many requests I look after, how many of them have been asked, and how many answered."""
+
+    mine: int
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a coordinator wants to know before anything else."""
+
+    requests: int
+    overdue: int
+    unowned: int
+
+
+def my_open_requests(session: Session, actor: Actor, standpoint: Standpoint) -> list[RequestRow]:
+    """What I look after that is not over, soonest date first."""
+    statement = (
+        request_columns()
+        .where(InfoRequest.owner_id == actor.user_id, IS_OPEN, visible_requests(actor))
+        .order_by(func.coalesce(InfoRequest.due_on, date.max), InfoRequest.id)
+        .limit(MOST)
+    )
+    return request_rows(session, session.execute(statement), standpoint)
+
+
+def my_progress(session: Session, actor: Actor) -> Progress:
+    """All that I look after, whether or not it is over."""
+    asked = func.sum(case((InfoRequest.stage != Stage.NOT_SENT, 1), else_=0))
+    statement = select(func.count(), asked, func.count(InfoRequest.responded_on))
+    mine, sent, answered = session.execute(
+        statement.where(InfoRequest.owner_id == actor.user_id, visible_requests(actor))
+    ).one()
+    return Progress(mine, int(sent or 0), answered)
+
+
+def handed_to_me(
+    session: Session, actor: Actor, references: Sequence[str], at: datetime
+) -> list[Row[str, str, datetime]]:
+    """Which of these somebody else gave me lately, who, and when; the latest first."""
+    statement = (
+        select(InfoRequest.reference, User.name, Assignment.assigned_at)
+        .join(Assignment, Assignment.info_request_id == InfoRequest.id)
+        .join(User, User.id == Assignment.assigned_by_id)
+        .where(
+            InfoRequest.reference.in_(references),
+            Assignment.owner_id == actor.user_id,
+            Assignment.assigned_by_id != actor.user_id,
+            Assignment.assigned_at >= at - NEWS,
+        )
+        .order_by(Assignment.assigned_at.desc(), InfoRequest.id)
+    )
+    return list(session.execute(statement).all())
+
+
+def overview(session: Session, actor: Actor, today: date) -> Overview:
+    """All that I may see, in three numbers; the first stops at one, as what matters is whether there is any."""
+    seen = visible_requests(actor)
+    some = select(InfoRequest.id).where(seen).limit(1).subquery()
+    late = select(func.count()).select_from(InfoRequest).where(seen, overdue(today))
+    unowned = select(func.count()).select_from(InfoRequest).where(seen, InfoRequest.owner_id.is_(None), IS_OPEN)
+    numbers = session.execute(
+        select(
+            select(func.count()).select_from(some).scalar_subquery(), late.scalar_subquery(), unowned.scalar_subquery()
+        )
+    ).one()
+    return Overview(*numbers)
