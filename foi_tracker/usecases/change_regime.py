@@ -20,21 +20,23 @@ def change_regime(session: Session, info_request: InfoRequest, *, seen_length: i
     """Give the request the other law of its nation, keep every recorded date, and derive the deadlines again."""
     if info_request.history_length != seen_length:
         raise HistoryMoved(info_request.reference)
-    before = info_request.regime
-    info_request.regime = TWINS[before]
-    info_request.refresh(current_laws(session))
-    session.add(
-        AuditLine(
-            actor_id=entry.by_id,
-            action="request.change_regime",
-            subject=info_request.reference,
-            details={"from": before.value, "to": info_request.regime.value},
-            at=entry.at,
-        )
-    )
+    before, laws = info_request.regime, current_laws(session)
+    session.add(_line(info_request, before, entry))
     try:
+        info_request.regime = TWINS[before]
+        info_request.refresh(laws)  # reading the old deadlines may already write
         session.commit()
     except StaleDataError as clash:
         session.rollback()
         raise HistoryMoved(info_request.reference) from clash
     return info_request.regime
+
+
+def _line(info_request: InfoRequest, before: RegimeCode, entry: Entry) -> AuditLine:
+    return AuditLine(
+        actor_id=entry.by_id,
+        action="request.change_regime",
+        subject=info_request.reference,
+        details={"from": before.value, "to": TWINS[before].value},
+        at=entry.at,
+    )

@@ -18,8 +18,9 @@ def record_event(
     """Append one event, as one transaction, if the history is still as long as when the form was shown."""
     if info_request.history_length != seen_length:
         raise HistoryMoved(info_request.reference)
-    info_request.append(event, entry=entry, laws=current_laws(session))
+    laws = current_laws(session)
     try:
+        info_request.append(event, entry=entry, laws=laws)  # reading the old deadlines may already write
         session.commit()
     except StaleDataError as clash:
         session.rollback()

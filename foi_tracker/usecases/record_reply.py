@@ -29,8 +29,8 @@ def record_reply(
     laws = current_laws(session)
     position = seen_length + 1
     session.add_all(Attachment.of(file, info_request, position=position, entry=entry) for file in reply.files)
-    info_request.append(reply.event, entry=entry, laws=laws)
     try:
+        info_request.append(reply.event, entry=entry, laws=laws)
         session.commit()
     except StaleDataError as clash:
         session.rollback()
