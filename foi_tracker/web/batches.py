@@ -74,7 +74,7 @@ def print_all(batch_id: int) -> ResponseReturnValue:
 def letter(reference: str) -> ResponseReturnValue:
     """The letter of one request, and the form that records how it went."""
     info_request = the_request(reference, Action.READ_REQUEST)
-    if request.method == "GET":
+    if request.method != "POST":
         return _letter_page(info_request, Sendings())
     the_request(reference, Action.RECORD_EVENT)
     mine = _recordable(rows_of(db.session(), one(info_request)))

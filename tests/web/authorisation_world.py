@@ -1,12 +1,30 @@
 """Two campaigns and everybody who could ask: what the authorisation matrix is tried on."""
 
 import io
+from datetime import date, timedelta
+from itertools import count
+
+from sqlalchemy import select
 
 from foi_tracker.domain.attachments import KeptFile
+from foi_tracker.domain.bank_holidays import ProclaimedDay
 from foi_tracker.domain.roles import Role
 from foi_tracker.integrations import file_store
-from foi_tracker.models import Attachment, Entry, LinkPurpose, OneTimeLink, UserSession
-from foi_tracker.usecases.single_use import make_link
+from foi_tracker.models import (
+    Attachment,
+    AuthorityList,
+    Batch,
+    Entry,
+    Letter,
+    LinkPurpose,
+    OneTimeLink,
+    ProclaimedDayRecord,
+    SavedView,
+    UserSession,
+)
+from foi_tracker.usecases.load_question_sets import load_question_sets
+from foi_tracker.usecases.proclaim_day import proclaim_day
+from foi_tracker.usecases.single_use import hash_of, make_link
 from tests import builders
 from tests.builders import NOON, received, sent
 from tests.web.pages import sign_in
@@ -29,7 +47,7 @@ class World:
     """`own` filed the request in `lfrt`; the others relate to it as their names say."""
 
     def __init__(self, app, session):
-        self.app, self.session = app, session
+        self.app, self.session, self.numbers = app, session, count(1)
         self.lfrt = builders.campaign(session)
         self.other = builders.campaign(session, "cctv", "CCTV")
         self.authority = builders.authority(session)
@@ -41,6 +59,24 @@ class World:
             by=self.people["volunteer_own"],
             history=[sent("2026-11-02"), received("2026-11-02")],
         )
+        load_question_sets(session, self.now)
+        self.request.batch_id = self.keep(Batch, campaign_id=self.lfrt.id, title="All", form_key="a", **self.filed)
+        self.keep(Letter, info_request_id=self.request.id, subject="LFR", body="Dear all", **self.made)
+
+    @property
+    def filed(self):
+        return {"filed_by_id": self.people["volunteer_own"].id, "filed_at": NOON}
+
+    @property
+    def made(self):
+        return {"made_by_id": self.people["volunteer_own"].id, "made_at": NOON}
+
+    def keep(self, model, **facts):
+        """Add a row; its number."""
+        row = model(**facts)
+        self.session.add(row)
+        self.session.commit()
+        return row.id
 
     def _people(self):
         def person(name, campaign=None, role=None, **facts):
@@ -74,43 +110,43 @@ class World:
     # What the parts of an address stand for. Made afresh for each try, since a try may use it up.
 
     def link(self):
-        make_link(self.session, LinkPurpose.INVITATION, self.now, **self._invitation())
-        self.session.flush()
-        return self._newest_link()
-
-    def _invitation(self):
-        return {"email": "new@example.org", "campaign_id": self.lfrt.id, "role": Role.VOLUNTEER}
-
-    def _newest_link(self):
-        newest = self.session.query(OneTimeLink).order_by(OneTimeLink.id.desc()).first().id
-        self.session.commit()
-        return newest
+        token = self.token()
+        return self.session.scalars(select(OneTimeLink.id).where(OneTimeLink.token_hash == hash_of(token))).one()
 
     @property
     def now(self):
         return self.app.extensions["wall_clock"].now()
 
     def token(self):
-        token = make_link(self.session, LinkPurpose.INVITATION, self.now, **self._invitation())
+        wanted = {"email": "new@example.org", "campaign_id": self.lfrt.id, "role": Role.VOLUNTEER}
+        token = make_link(self.session, LinkPurpose.INVITATION, self.now, **wanted)
         self.session.commit()
         return token
 
     def member(self):
-        count = self.session.query(UserSession).count() + len(self.people)
-        self.extra = getattr(self, "extra", count) + 1
-        return builders.user(self.session, f"Mel Member {self.extra}", self.lfrt, Role.VOLUNTEER).id
+        return builders.user(self.session, f"Mel Member {next(self.numbers)}", self.lfrt, Role.VOLUNTEER).id
 
     def somebodys_session(self):
-        row = UserSession(
-            token_hash=f"{self.member():064}",
-            user_id=self.member(),
-            data={},
-            created_at=self.now,
-            last_seen_at=self.now,
-        )
-        self.session.add(row)
-        self.session.commit()
-        return row.id
+        owner, at = self.member(), self.now
+        facts = {"token_hash": f"{owner:064}", "user_id": owner, "data": {}, "created_at": at, "last_seen_at": at}
+        return self.keep(UserSession, **facts)
+
+    def saved_list(self):
+        made = {"created_by_id": self.people["volunteer_own"].id, "created_at": NOON}
+        return self.keep(AuthorityList, campaign_id=self.lfrt.id, name=f"List {next(self.numbers)}", slugs=[], **made)
+
+    def saved_view(self):
+        facts = {"user_id": self.people["volunteer_own"].id, "name": f"View {next(self.numbers)}", "query": ""}
+        return self.keep(SavedView, page="board.index", saved_at=NOON, **facts)
+
+    def proclaimed(self):
+        """A proclaimed day's number, and that of the line which says what it moved."""
+        day = date(2027, 1, 1) + timedelta(days=next(self.numbers))
+        entry = Entry(by_id=self.people["administrator"].id, at=NOON)
+        facts = {"nation": "SCT", "name": "Day of rest", "is_holiday": True, "citation": "Gazette"}
+        line = proclaim_day(self.session, ProclaimedDay(day=day, **facts), entry=entry)
+        record = self.session.scalars(select(ProclaimedDayRecord.id).order_by(ProclaimedDayRecord.id.desc())).first()
+        return record, line.id
 
     def attachment(self):
         kept = file_store.keep(self.app.config["DATA_DIR"] / "attachments", io.BytesIO(b"A letter"), largest=99, head=8)
@@ -137,6 +173,14 @@ ARGUMENTS = {
     "table": lambda _: "requests",
     "ending": lambda _: "csv",
     "filename": lambda _: "app.css",
+    "batch_id": lambda world: world.request.batch_id,
+    "batches.download/ending": lambda _: "txt",
+    "list_id": lambda world: world.saved_list(),
+    "view_id": lambda world: world.saved_view(),
+    "record_id": lambda world: world.proclaimed()[0],
+    "line_id": lambda world: world.proclaimed()[1],
+    "key": lambda _: "lfrt-council",
+    "version": lambda _: 1,
 }
 
 # What a form must at least say for the object to be looked at.
