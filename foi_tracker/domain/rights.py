@@ -5,6 +5,7 @@ from datetime import date
 
 from foi_tracker.domain.course import Course
 from foi_tracker.domain.dating import dated, run
+from foi_tracker.domain.events import Response, ReviewOutcome
 from foi_tracker.domain.law import Allowance, Provision, Reckoned, RunsFrom, day_after
 from foi_tracker.domain.reckoning import notice_due, pit_decision, response_due
 from foi_tracker.domain.state import Deadline
@@ -92,7 +93,7 @@ def _review_of_answer(course: Course) -> Deadline | None:
     answer, regime = course.response, course.law.regime
     if not answer:
         return None
-    reached_us = answer.event.received or answer.event.on
+    reached_us = _reached_us(answer.event)
     start = reached_us if regime.review_runs_from is RunsFrom.RECEIPT else answer.event.on
     allowance, reckoned = regime.review_request, course.law.reckon(regime.review_request, start)
     if regime.review_runs_from is RunsFrom.RESPONSE_TIME:
@@ -134,7 +135,7 @@ def _complaint_of_outcome(course: Course) -> Deadline | None:
     outcome, regime = course.review_outcome, course.law.regime
     if not outcome:
         return None
-    reached_us = outcome.event.received or outcome.event.on
+    reached_us = _reached_us(outcome.event)
     start = reached_us if regime.complaint_runs_from is RunsFrom.RECEIPT else outcome.event.on
     reckoned = course.law.reckon(regime.complaint, start)
     return dated(
@@ -186,3 +187,8 @@ def _opening(rule: Provision, reckoned: Reckoned, opened_by: int, opens_on: date
         count=reckoned.count,
         unknown_because=reckoned.unknown_because,
     )
+
+
+def _reached_us(event: Response | ReviewOutcome) -> date:
+    """The day of issue unless a later one was recorded: nothing arrives before it is issued."""
+    return max(event.received or event.on, event.on)
