@@ -14,6 +14,8 @@ from sqlalchemy.exc import OperationalError
 
 from foi_tracker.config import DEMONSTRATION_MARK, Settings
 from foi_tracker.db import db
+from foi_tracker.demo.build import build, is_built
+from foi_tracker.engine import refresh_statistics
 from foi_tracker.revisions import Revisions, revisions_of
 from foi_tracker.usecases.ensure_campaign import ensure_campaign
 from foi_tracker.usecases.issue_first_account_link import issue_first_account_link
@@ -48,6 +50,9 @@ def prepare(app: Flask, say: Say) -> None:
         try:
             _migrate(db.engine, app.config["DATA_DIR"], say)
             _load(clock.now(), say)
+            if app.config["DEMONSTRATION"] and not is_built(db.session()):
+                build(db.session(), clock.today(), say)
+            refresh_statistics(db.engine)
         except OperationalError as unreachable:
             raise NotReady(_unreachable(db.engine, unreachable)) from unreachable
         finally:

@@ -12,6 +12,7 @@ from foi_tracker.app import create_app
 from foi_tracker.bootstrap import say, stop
 from foi_tracker.config import LOOPBACK, BadSetting, Settings
 from foi_tracker.db import db
+from foi_tracker.demo.people import COORDINATOR_EMAIL, PASSWORD, VOLUNTEER_EMAIL
 from foi_tracker.preparation import NotReady, first_account_path, prepare, prepare_folder
 from foi_tracker.revisions import PendingMigrations, UnknownRevision, refuse_pending
 from foi_tracker.serving import HOST, PortTaken, refuse_taken_port, serve
@@ -67,7 +68,9 @@ def _announce(settings: Settings, port: int, invitation: str | None) -> None:
     here = f"http://{HOST}:{port}"
     what = "The demonstration" if settings.demonstration else "FOI Tracker"
     say(f"{what} is at {here} (Ctrl-C stops it)")
-    if invitation:
+    if settings.demonstration:
+        say(f"Sign in as {COORDINATOR_EMAIL} or {VOLUNTEER_EMAIL}; the password is {PASSWORD}")
+    elif invitation:
         base = settings.public_base_url if settings.public_base_url != LOOPBACK else here
         say(f"Nobody has an account yet. Make the first one here, once:\n  {base}{invitation}")
 
