@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.policy import Actor, Subject
@@ -48,6 +48,30 @@ class StoredLetter:
     title: str
     body: str
     made_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BatchSummary:
+    """A batch in a list."""
+
+    id: int
+    title: str
+    letters: int
+    unsent: int
+
+
+def latest_batches(session: Session, campaign_id: int, most: int) -> list[BatchSummary]:
+    """The last few batches of a campaign, newest first, with how much of each is still to be sent."""
+    latest = select(Batch.id).where(Batch.campaign_id == campaign_id).order_by(Batch.id.desc()).limit(most)
+    unsent = func.sum(case((InfoRequest.delivery == Delivery.DRAFT, 1), else_=0))
+    rows = session.execute(
+        select(Batch.id, Batch.title, func.count().label("letters"), unsent.label("unsent"))
+        .join(InfoRequest, InfoRequest.batch_id == Batch.id)
+        .where(Batch.id.in_(latest))
+        .group_by(Batch.id, Batch.title)
+        .order_by(Batch.id.desc())
+    )
+    return [BatchSummary(id=row.id, title=row.title, letters=row.letters, unsent=row.unsent) for row in rows]
 
 
 def batch_by_id(session: Session, batch_id: int, actor: Actor) -> tuple[Batch, Campaign, str] | None:

@@ -7,6 +7,7 @@ from foi_tracker.db import db
 from foi_tracker.domain.policy import Action
 from foi_tracker.models import Authority, AuthorityList, Campaign
 from foi_tracker.queries import authorities
+from foi_tracker.queries.batches import latest_batches
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.filing import Drafter, campaigns_to_file_for, saved_lists
 from foi_tracker.queries.lint import warnings_for
@@ -29,6 +30,7 @@ from foi_tracker.web.review import review_of
 bp = Blueprint("filing", __name__)
 
 LONGEST_NAME, LONGEST_TITLE = 80, 120
+BATCHES_SHOWN = 5
 
 
 @bp.route("/file", methods=["GET", "POST"])
@@ -50,6 +52,7 @@ def choose() -> ResponseReturnValue:
         "filing/choose.html",
         campaign=campaign,
         campaigns=campaigns_to_file_for(session, actor()),
+        batches=latest_batches(session, campaign.id, BATCHES_SHOWN),
         lists=[(each, _may_delete(each)) for each in lists],
         choice=choice,
         found=found,

@@ -77,6 +77,15 @@ def test_from_choosing_to_recorded_as_sent(browser, session):
     assert "Recorded 3 letters as sent" in visit(browser, made.location).main.text
 
 
+def test_a_batch_is_found_again_with_what_is_left_to_send(browser):
+    _, made = file_all(browser)
+
+    page = visit(browser, "/file")
+
+    link = page.select_one(f"a[href='{made.location}']")
+    assert " ".join(link.parent.text.split()) == "LFR requests of Mon 23 Nov 2026 (3 letters, 3 still to be sent)"
+
+
 def test_filters_find_and_ticks_survive_another_filter(browser):
     page = visit(browser, "/file?nation=Scotland")
     assert [label.text for label in page.select("tbody label")] == ["Glendarroch Council"]
