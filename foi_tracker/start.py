@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from flask import Flask
@@ -51,6 +52,8 @@ def _ready_application(settings: Settings) -> Flask:
 
 def _run(options: argparse.Namespace) -> None:
     settings = Settings.from_env(os.environ, root=ROOT)
+    if settings.public_base_url == LOOPBACK:
+        settings = replace(settings, public_base_url=f"http://{HOST}:{options.port}")  # links lead to where we listen
     if options.demo:
         settings = settings.for_demonstration()
     if not options.prepare:
@@ -65,14 +68,12 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _announce(settings: Settings, port: int, invitation: str | None) -> None:
-    here = f"http://{HOST}:{port}"
     what = "The demonstration" if settings.demonstration else "FOI Tracker"
-    say(f"{what} is at {here} (Ctrl-C stops it)")
+    say(f"{what} is at http://{HOST}:{port} (Ctrl-C stops it)")
     if settings.demonstration:
         say(f"Sign in as {COORDINATOR_EMAIL} or {VOLUNTEER_EMAIL}; the password is {PASSWORD}")
     elif invitation:
-        base = settings.public_base_url if settings.public_base_url != LOOPBACK else here
-        say(f"Nobody has an account yet. Make the first one here, once:\n  {base}{invitation}")
+        say(f"Nobody has an account yet. Make the first one here, once:\n  {settings.public_base_url}{invitation}")
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
