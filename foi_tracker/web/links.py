@@ -1,6 +1,6 @@
 """Where links that work once lead: the first account, an invitation, a new password."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, session, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -164,6 +164,7 @@ def reset() -> ResponseReturnValue:
 
 
 def address_of(kind: str, token: str) -> str:
-    """The whole address of a link, to be copied."""
-    path = url_for("links.open_link", kind=kind, token=token)
-    return f"{current_app.config['PUBLIC_BASE_URL'].rstrip('/')}{path}"
+    """The whole address of a link, to be copied; on one's own machine, with the port that is in use."""
+    path, public = url_for("links.open_link", kind=kind, token=token), current_app.config["PUBLIC_BASE_URL"]
+    base = public if public.startswith("https://") else request.host_url
+    return f"{base.rstrip('/')}{path}"

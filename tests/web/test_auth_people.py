@@ -82,7 +82,7 @@ def test_the_link_is_shown_once_and_leads_to_an_account(app, client, coordinator
 
     link = check_manners(answer.text).select_one("#link").text
     assert answer.headers["Cache-Control"] == "no-store"
-    assert visit(app.test_client(), link.removeprefix("http://127.0.0.1:5000"))
+    assert visit(app.test_client(), link.removeprefix("http://localhost"))
     assert "new@example.org" in visit(client, "/people").text
     assert link not in visit(client, "/people").text
 
@@ -183,7 +183,7 @@ def test_a_reset_link_is_shown_once_to_the_administrator(app, client, administra
 
     page = check_manners(submit(client, f"/people/{volunteer.id}", form="form[action$='/reset-link']").text)
 
-    assert visit(app.test_client(), page.select_one("#link").text.removeprefix("http://127.0.0.1:5000"))
+    assert visit(app.test_client(), page.select_one("#link").text.removeprefix("http://localhost"))
 
 
 def test_what_is_done_to_people_leaves_audit_lines(session, client, administrator, volunteer):

@@ -29,6 +29,8 @@ def filled(message: str) -> Callable[[Any, Field], None]:
 
 def one_address(_: Any, field: Field) -> None:  # noqa: ANN401 any form
     """One plain e-mail address."""
+    if not (field.data or "").strip():
+        raise ValidationError("Write an e-mail address.")
     try:
         field.data = read_email_address(field.data or "")
     except EmailAddressRefused as refused:
@@ -44,6 +46,36 @@ def name_field() -> StringField:
     )
 
 
+def password_field(label: str = "Password") -> PasswordField:
+    """A new password."""
+    return PasswordField(label, description=NEW_PASSWORD_HINT)
+
+
+def campaign_name_field() -> StringField:
+    """What the campaign is called."""
+    return StringField(
+        "Name of the campaign", validators=[filled("Give the campaign a name."), Length(max=LONGEST_CAMPAIGN)]
+    )
+
+
+def signatory_field() -> StringField:
+    """The requester’s name in law (FOIA s.8(1)(b), FOISA s.8(1)(b))."""
+    return StringField(
+        "Who signs the letters",
+        description="The requester’s name in law: an organisation’s, or a person’s full name. Never a volunteer’s.",
+        validators=[filled("Write who the requests are from: the law asks for a name."), Length(max=LONGEST_CAMPAIGN)],
+    )
+
+
+def reply_address_field() -> EmailField:
+    """Where answers go."""
+    return EmailField(
+        "E-mail address for replies",
+        description="Authorities write to this address. It stands in every letter.",
+        validators=[one_address],
+    )
+
+
 class SignInForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     """Address and password; what is wrong with them is never said field by field."""
 
@@ -54,7 +86,7 @@ class SignInForm(FlaskForm):  # type: ignore[misc]  # it comes without types
 class WithNewPassword(FlaskForm):  # type: ignore[misc]  # it comes without types
     """A form that sets a password. `about` is what a stranger could know of its owner."""
 
-    password = PasswordField("Password", description=NEW_PASSWORD_HINT)
+    password = password_field()
     about: tuple[str, ...] = ()
 
     def validate_password(self, field: PasswordField) -> None:
@@ -65,35 +97,22 @@ class WithNewPassword(FlaskForm):  # type: ignore[misc]  # it comes without type
             raise ValidationError(wrong)
 
 
-class CampaignFields(FlaskForm):  # type: ignore[misc]  # it comes without types
-    """In whose name requests are made."""
-
-    campaign_name = StringField(
-        "Name of the campaign", validators=[filled("Give the campaign a name."), Length(max=LONGEST_CAMPAIGN)]
-    )
-    signatory = StringField(
-        "Who signs the letters",
-        description="The requester’s name in law: an organisation’s, or a person’s full name. Never a volunteer’s.",
-        validators=[filled("Write who the requests are from: the law asks for a name."), Length(max=LONGEST_CAMPAIGN)],
-    )
-    reply_address = EmailField(
-        "E-mail address for replies",
-        description="Authorities write to this address. It stands in every letter.",
-        validators=[one_address],
-    )
-
-
-class FirstAccountForm(CampaignFields, WithNewPassword):
-    """The first person, and the campaign."""
+class FirstAccountForm(WithNewPassword):
+    """The first person, and the campaign; the fields in the order of the page, which is that of their errors."""
 
     name = name_field()
     email = EmailField("Your e-mail address", description="You sign in with it.", validators=[one_address])
+    password = password_field()
+    campaign_name = campaign_name_field()
+    signatory = signatory_field()
+    reply_address = reply_address_field()
 
 
 class NewMemberForm(WithNewPassword):
     """Somebody invited: the address is known already."""
 
     name = name_field()
+    password = password_field()
 
 
 class ConfirmForm(FlaskForm):  # type: ignore[misc]  # it comes without types
@@ -110,3 +129,4 @@ class ChangePasswordForm(WithNewPassword):
     """The old one, and a new one."""
 
     current = PasswordField("Current password", validators=[InputRequired("Write the password you have now.")])
+    password = password_field("New password")

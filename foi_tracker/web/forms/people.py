@@ -11,7 +11,7 @@ from foi_tracker.domain.roles import Role
 from foi_tracker.models import Campaign
 from foi_tracker.usecases.create_first_account import CampaignSettings
 from foi_tracker.usecases.invite_person import Grant
-from foi_tracker.web.forms.accounts import CampaignFields, one_address
+from foi_tracker.web.forms.accounts import campaign_name_field, one_address, reply_address_field, signatory_field
 from foi_tracker.web.forms.fields import choices
 
 
@@ -47,9 +47,12 @@ class InvitationForm(FlaskForm):  # type: ignore[misc]  # it comes without types
         )
 
 
-class CampaignForm(CampaignFields):
+class CampaignForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     """A campaign's settings. `seen_version` is the row as it was shown."""
 
+    campaign_name = campaign_name_field()
+    signatory = signatory_field()
+    reply_address = reply_address_field()
     seen_version = IntegerField(widget=HiddenInput(), validators=[InputRequired("Reload this page and try again.")])
 
     def settings(self) -> CampaignSettings:
