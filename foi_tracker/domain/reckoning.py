@@ -13,6 +13,8 @@ NO_RECEIPT = "Nobody has recorded which day the authority received it, and the t
 def response_allowance(course: Course) -> Allowance:
     """The time to answer as it now stands, with every rule that shaped it."""
     regime = course.law.regime
+    if not (course.excluding or course.extra or (course.clock and course.clock.basis)):
+        return regime.response
     provisions, level = [regime.response.provision], regime.response.level
     if course.clock and course.clock.basis:
         provisions.append(course.clock.basis.text)

@@ -1,8 +1,8 @@
 """Where a request stands, put together from its course: stage, whose turn it is, and the headline date."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from foi_tracker.domain import deadlines, reckoning
 from foi_tracker.domain.course import Course, Recorded
@@ -77,8 +77,8 @@ def standing(course: Course) -> RequestState:
     live = tuple(deadlines.live(course))
     headline = _headline(course.phase, live)
     turn = _turn(course, live)
-    return replace(
-        _flags(course),
+    return RequestState(
+        **_flags(course),
         phase=course.phase,
         delivery=course.delivery,
         stage=_stage(course, live),
@@ -91,35 +91,35 @@ def standing(course: Course) -> RequestState:
     )
 
 
-def _flags(course: Course) -> RequestState:
+def _flags(course: Course) -> dict[str, Any]:
     """The dates and flags of the first answer, and when each later step was taken."""
     code = reckoning.code_due(course) if course.phase not in NOTHING_DUE else None
     answering = course.phase not in NOTHING_DUE
-    return RequestState(
-        sent_on=course.sends[0].event.on if course.sends else None,
-        clock_start=course.clock.start if course.clock else None,
-        first_due_on=reckoning.first_due(course).due_on,
-        response_due_on=reckoning.response_due(course).due_on if answering else None,
-        code_due_on=code.due_on if code else None,
-        acknowledged_on=course.acknowledged_on,
-        responded_on=_day(course.first_response),
-        response_late=course.response_late,
-        clarification_requested_on=_day(course.asked),
-        clarification_request_late=course.asked_late,
-        fee_notice_late=course.fee_notice_late,
-        fee_lapsed=course.phase is Phase.LAPSED,
-        extension_valid=course.extension_valid,
-        review_requested_on=_day(course.review),
-        review_request_in_time=course.review_in_time,
-        review_decided_on=_day(course.review_outcome),
-        review_result=course.review_outcome.event.result if course.review_outcome else None,
-        complaint_on=_day(course.complaint),
-        decision_notice_on=_day(course.notice),
-        tribunal_decided_on=_day(course.ftt),
-        last_chased_on=course.last_chased_on,
-        last_event_on=_day(course.last),
-        last_event_kind=course.last.event.kind if course.last else "",
-    )
+    return {
+        "sent_on": course.sends[0].event.on if course.sends else None,
+        "clock_start": course.clock.start if course.clock else None,
+        "first_due_on": reckoning.first_due(course).due_on,
+        "response_due_on": reckoning.response_due(course).due_on if answering else None,
+        "code_due_on": code.due_on if code else None,
+        "acknowledged_on": course.acknowledged_on,
+        "responded_on": _day(course.first_response),
+        "response_late": course.response_late,
+        "clarification_requested_on": _day(course.asked),
+        "clarification_request_late": course.asked_late,
+        "fee_notice_late": course.fee_notice_late,
+        "fee_lapsed": course.phase is Phase.LAPSED,
+        "extension_valid": course.extension_valid,
+        "review_requested_on": _day(course.review),
+        "review_request_in_time": course.review_in_time,
+        "review_decided_on": _day(course.review_outcome),
+        "review_result": course.review_outcome.event.result if course.review_outcome else None,
+        "complaint_on": _day(course.complaint),
+        "decision_notice_on": _day(course.notice),
+        "tribunal_decided_on": _day(course.ftt),
+        "last_chased_on": course.last_chased_on,
+        "last_event_on": _day(course.last),
+        "last_event_kind": course.last.event.kind if course.last else "",
+    }
 
 
 def _day(recorded: Recorded[Happening] | None) -> date | None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -35,13 +36,18 @@ class Recounted:
 def moved_by(session: Session, day: date, nation: str, *, before: Laws, after: Laws) -> Iterator[list[Recounted]]:
     """The requests that `day` moves, a batch at a time. Rows are locked where the database can, until the commit."""
     last_id = 0
+    states = lru_cache(maxsize=BATCH)(  # requests filed together have the same history
+        lambda history, regime: (replay(history, before[regime]), replay(history, after[regime]))
+    )
     while rows := _candidates(session, day, nation, last_id):
         last_id = rows[-1][0]
         histories = _histories(session, rows[0][0], last_id)
         yield [
-            Recounted(id=row_id, reference=reference, before=old, after=new, history=histories[row_id])
+            Recounted(id=row_id, reference=reference, before=old, after=new, history=history)
             for row_id, reference, regime in rows
-            if (old := replay(histories[row_id], before[regime])) != (new := replay(histories[row_id], after[regime]))
+            for history in (tuple(histories[row_id]),)
+            for old, new in (states(history, regime),)
+            if old != new
         ]
 
 
