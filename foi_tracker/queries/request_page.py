@@ -59,6 +59,11 @@ def attachments_of(session: Session, info_request: InfoRequest) -> list[Attachme
     return list(session.scalars(files.order_by(Attachment.id)))
 
 
+def last_note(session: Session, info_request: InfoRequest) -> Note | None:
+    """The latest remark on a request, if there is one."""
+    return session.scalar(select(Note).where(Note.info_request_id == info_request.id).order_by(Note.id.desc()).limit(1))
+
+
 def names_of(session: Session, user_ids: Iterable[int]) -> dict[int, str]:
     """The display names of these people."""
     found = session.execute(select(User.id, User.name).where(User.id.in_(set(user_ids))))

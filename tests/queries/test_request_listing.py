@@ -34,8 +34,8 @@ def plan(session, statement, parameters):
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         return [str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
-    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-    connection.exec_driver_sql("SET LOCAL enable_bitmapscan = off")
+    for way in ("seqscan", "bitmapscan", "hashjoin", "mergejoin", "sort"):  # those that are left need an index
+        connection.exec_driver_sql(f"SET LOCAL enable_{way} = off")
     return [str(row) for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
 
 
