@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.password_hash import hash_password
@@ -41,5 +42,9 @@ def add_account(session: Session, account: NewAccount, at: datetime, *, is_admin
         created_at=at,
     )
     session.add(user)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as raced:  # somebody took the address a moment ago
+        session.rollback()
+        raise EmailTaken(account.email) from raced
     return user

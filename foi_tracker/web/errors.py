@@ -14,6 +14,7 @@ from foi_tracker.web.return_to import remember_target
 
 log = logging.getLogger(__name__)
 
+FIRST_ERROR = 400
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429})
 NEVER_SHOWN_AGAIN = ("csrf_token", "password", "token")
 UNKNOWN_HOST = (
@@ -32,9 +33,10 @@ def init_app(app: Flask) -> None:
 
 
 def _page(error: HTTPException) -> ResponseReturnValue:
-    if error.code not in PAGES:
+    if error.code is None or error.code < FIRST_ERROR:
         return error
-    page = Response(render_template(f"errors/{error.code}.html", description=error.description), error.code)
+    template = error.code if error.code in PAGES else FIRST_ERROR
+    page = Response(render_template(f"errors/{template}.html", description=error.description), error.code)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             page.headers[name] = value

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import ImATeapot
 
 from foi_tracker.app import create_app
 from foi_tracker.config import Settings
@@ -199,6 +200,13 @@ def test_the_rarer_ones_too(app, status):
         values = {"description": "Something."}
         app.update_template_context(values)
         check_manners(template.render(values))
+
+
+def test_an_error_without_a_page_of_its_own_still_has_manners(app):
+    response = failing(app, ImATeapot()).get("/fails")
+
+    assert response.status_code == 418
+    assert check_manners(response.text)
 
 
 def test_a_form_that_is_too_large_is_refused(client, volunteer):
