@@ -108,9 +108,9 @@ LIVE: dict[Phase, tuple[Rule, ...]] = {
     Phase.LAPSED: (),
     Phase.RESPONDED: (rights.review_request,),
     Phase.REVIEW_REQUESTED: (rights.review_outcome, rights.review_long_stop, claimed, response, rights.complaint),
-    Phase.REVIEW_COMPLETE: (rights.complaint, response),
+    Phase.REVIEW_COMPLETE: (rights.complaint,),
     Phase.REGULATOR_COMPLAINT: (rights.commissioner_decision, response, _fresh_answer_review),
-    Phase.DECISION_NOTICE: (rights.compliance, rights.appeal, response, _fresh_answer_review),
+    Phase.DECISION_NOTICE: (rights.compliance, rights.appeal, _fresh_answer_review),
     Phase.TRIBUNAL_DECIDED: (rights.compliance, rights.ut_permission, rights.ftt_permission),
     Phase.WITHDRAWN: (),
 }

@@ -1,0 +1,139 @@
+import pytest
+
+from foi_tracker.domain import events as happened
+from foi_tracker.domain.events import CitedExemption
+from foi_tracker.domain.history import replay
+from foi_tracker.domain.regimes import laws
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level, Outcome, RegimeCode, Stage
+from tests.builders import day, received, response, sent
+
+FOIA, FOISA, EIR, EISR = (laws()[code] for code in RegimeCode)
+
+
+def on(kind, text, **details):
+    return kind(on=day(text), **details)
+
+
+def test_letters_typed_in_late_and_out_of_order_come_out_the_same():
+    history = [
+        on(happened.ClarificationProvided, "2026-09-15"),
+        on(happened.ClarificationRequested, "2026-09-08"),
+        received("2026-09-01"),
+    ]
+
+    assert replay(history, FOIA).due_on == day("2026-10-13")
+
+
+def test_while_we_owe_them_a_reply_no_law_sets_us_a_date():
+    state = replay([sent("2026-09-01"), on(happened.ClarificationRequested, "2026-09-08")], FOIA)
+
+    assert (state.awaiting, state.due_on) == (Awaiting.REQUESTER, None)
+    assert [(each.due_on, each.level) for each in state.deadlines] == [
+        (day("2026-09-22"), Level.CONVENTION),
+        (day("2026-11-08"), Level.CONVENTION),
+    ]
+
+
+def test_a_question_asked_too_late_leaves_the_right_to_complain():
+    state = replay([sent("2026-09-01"), on(happened.ClarificationRequested, "2026-10-05")], FOIA)
+
+    assert state.clarification_request_late
+    assert state.deadline(DeadlineKind.COMPLAINT).opens_on == day("2026-09-30")
+
+
+def test_an_unpaid_fee_is_our_turn_until_the_last_day_to_pay():
+    state = replay([sent("2026-03-02"), on(happened.FeeNotice, "2026-03-09")], FOIA)
+
+    assert (state.stage, state.awaiting, state.due_on) == (
+        Stage.AWAITING_FEE,
+        Awaiting.REQUESTER,
+        day("2026-06-08"),
+    )
+
+
+def test_a_fee_paid_too_late_ends_the_duty():
+    history = [sent("2026-01-05"), on(happened.FeeNotice, "2026-01-12"), on(happened.FeePaid, "2026-04-12")]
+
+    state = replay(history, FOIA)
+
+    assert (state.stage, state.awaiting, state.fee_lapsed) == (Stage.CLOSED, Awaiting.NOBODY, True)
+
+
+def test_two_fees_leave_out_the_days_of_both():
+    history = [
+        received("2026-09-01"),
+        on(happened.FeeNotice, "2026-09-08"),
+        on(happened.FeePaid, "2026-09-09"),
+        on(happened.FeeNotice, "2026-09-14"),
+        on(happened.FeePaid, "2026-09-15"),
+    ]
+
+    assert replay(history, FOIA).due_on == FOIA.calendar.add(day("2026-09-01"), 24)
+
+
+# More time
+
+
+def qualified(*codes):
+    return tuple(CitedExemption(law=RegimeCode.FOIA, code=code) for code in codes)
+
+
+def test_a_notice_in_time_that_the_public_interest_is_being_weighed_moves_the_headline():
+    notice = on(happened.PitExtension, "2026-09-25", exemptions=qualified("s.31"), estimate=day("2026-10-20"))
+
+    state = replay([received("2026-09-01"), notice], FOIA)
+
+    assert (state.response_due_on, state.due_on) == (day("2026-09-29"), day("2026-10-27"))
+    assert [each.kind for each in state.deadlines] == [
+        DeadlineKind.PIT_DECISION,
+        DeadlineKind.CLAIMED,
+        DeadlineKind.COMPLAINT,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "valid"),
+    [
+        ((), True),
+        (("s.31",), True),
+        (("s.40(2)",), True),
+        (("s.21", "s.31"), True),
+        (("s.21",), False),
+        (("s.12",), False),
+        (("s.21", "s.14(1)"), False),
+    ],
+)
+def test_more_time_needs_an_exemption_whose_public_interest_is_weighed(codes, valid):
+    notice = on(happened.PitExtension, "2026-09-25", exemptions=qualified(*codes))
+
+    state = replay([received("2026-09-01"), notice], FOIA)
+
+    assert state.extension_valid is valid
+    assert (state.due_on == day("2026-10-27")) is valid
+    assert bool(state.cautions) is not valid
+
+
+def test_an_answer_within_valid_extra_time_is_not_late():
+    extended = [received("2026-09-01"), on(happened.PitExtension, "2026-09-25")]
+
+    assert replay([*extended, response("2026-10-27", Outcome.REFUSED)], FOIA).response_late is False
+    assert replay([*extended, response("2026-10-28", Outcome.REFUSED)], FOIA).response_late is True
+
+
+@pytest.mark.parametrize(
+    ("wanted", "due"), [(10, "2026-10-13"), (20, "2026-10-27"), (60, "2026-10-27"), (None, "2026-10-27")]
+)
+def test_scottish_environmental_time_stretches_by_what_is_asked_and_no_more_than_twenty_days(wanted, due):
+    state = replay([received("2026-09-01"), on(happened.TimeExtension, "2026-09-24", working_days=wanted)], EISR)
+
+    assert state.due_on == day(due)
+
+
+def test_the_authoritys_own_date_stands_beside_ours():
+    claim = on(happened.AuthorityClaimedDue, "2026-09-02", until=day("2026-10-30"))
+
+    state = replay([received("2026-09-01"), claim], FOIA)
+
+    claimed = state.deadline(DeadlineKind.CLAIMED)
+    assert state.due_on == day("2026-09-29")
+    assert (claimed.due_on, claimed.level, claimed.party) == (day("2026-10-30"), Level.CONVENTION, Awaiting.AUTHORITY)
