@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.policy import Actor, Subject
@@ -97,8 +98,12 @@ def one(info_request: InfoRequest) -> ColumnElement[bool]:
 
 def rows_of(session: Session, chosen: ColumnElement[bool]) -> list[BatchRow]:
     """The chosen requests that have a first letter, by reference."""
+    return [_row(found) for found in session.execute(_rows().where(chosen).order_by(InfoRequest.id))]
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
     sender = aliased(User)
-    found = session.execute(
+    return (
         select(
             InfoRequest.id,
             InfoRequest.reference,
@@ -113,34 +118,19 @@ def rows_of(session: Session, chosen: ColumnElement[bool]) -> list[BatchRow]:
             Authority.name.label("authority"),
             Authority.slug.label("authority_slug"),
             Letter.recipient,
-            sender.name.label("sent_by"),
+            func.coalesce(sender.name, "").label("sent_by"),
         )
         .join(Authority, Authority.id == InfoRequest.authority_id)
         .join(Letter, (Letter.info_request_id == InfoRequest.id) & (Letter.kind == FIRST_LETTER))
         .outerjoin(sender, sender.id == Letter.sent_by_id)
-        .where(chosen)
-        .order_by(InfoRequest.id)
     )
-    return [
-        BatchRow(
-            id=row.id,
-            reference=row.reference,
-            authority=row.authority,
-            authority_slug=row.authority_slug,
-            regime=row.regime,
-            delivery=row.delivery,
-            sent_on=row.sent_on,
-            due_on=row.due_on,
-            recipient=row.recipient,
-            whatdotheyknow_url=row.whatdotheyknow_url,
-            sent_by=row.sent_by or "",
-            subject=Subject(
-                campaign_id=row.campaign_id,
-                owner_ids=frozenset(each for each in (row.filed_by_id, row.owner_id) if each is not None),
-            ),
-        )
-        for row in found
-    ]
+
+
+def _row(found: Row[*tuple[Any, ...]]) -> BatchRow:
+    values = dict(found._mapping)
+    owners = {values.pop("filed_by_id"), values.pop("owner_id")} - {None}
+    subject = Subject(campaign_id=values.pop("campaign_id"), owner_ids=frozenset(owners))
+    return BatchRow(**values, subject=subject)
 
 
 def letters_of(session: Session, chosen: ColumnElement[bool]) -> list[StoredLetter]:

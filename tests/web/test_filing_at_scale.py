@@ -8,8 +8,8 @@ from foi_tracker.domain.vocabulary import Delivery, RegimeCode
 from foi_tracker.models import Authority, InfoRequest
 from foi_tracker.usecases.load_question_sets import load_question_sets
 from tests.builders import NOON
+from tests.web.filing import page_of, press
 from tests.web.pages import sign_in, visit
-from tests.web.test_filing import page_of, press
 
 WHOLE_REGISTER = 430
 MOST_STATEMENTS = 12
