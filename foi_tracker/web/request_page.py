@@ -16,6 +16,15 @@ from foi_tracker.models import Attachment, EventRecord
 from foi_tracker.wall_clock import LONDON
 from foi_tracker.web.filters import plural, short_date
 
+# Who the headline date binds; and whether they have until then, or had.
+BOUND = {
+    Awaiting.AUTHORITY: ("The authority", "has"),
+    Awaiting.REQUESTER: ("We", "have"),
+    Awaiting.COMMISSIONER: ("The Commissioner", "has"),
+    Awaiting.TRIBUNAL: ("The tribunal", "has"),
+    Awaiting.NOBODY: ("Everybody", "has"),
+}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TimelineLine:
@@ -46,6 +55,7 @@ class Headline:
     """The date for whoever's turn it is, with how far away it is in words."""
 
     due_on: date | None
+    begins: str
     is_overdue: bool
     days_late: int
     words: str
@@ -122,12 +132,18 @@ def headline(state: RequestState, law: Law, today: date) -> Headline:
     late = days_late(state.due_on, today, law.calendar) if state.due_on and overdue else 0
     return Headline(
         due_on=state.due_on,
+        begins=_begins(state, today),
         is_overdue=overdue,
         days_late=late,
         words=f"{narrative.explain(state, today)} {_left(state.due_on, today, law)}".strip(),
         provision=deadline.provision if deadline else "",
         level=deadline.level if deadline else None,
     )
+
+
+def _begins(state: RequestState, today: date) -> str:
+    who, has = BOUND[state.awaiting]
+    return f"{who} {'had' if state.due_on and state.due_on < today else has} until"
 
 
 def _left(due_on: date | None, today: date, law: Law) -> str:

@@ -9,7 +9,7 @@ from foi_tracker.db import db
 from foi_tracker.domain.attachments import is_risky
 from foi_tracker.domain.moves import next_moves
 from foi_tracker.domain.policy import Action
-from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind
+from foi_tracker.domain.vocabulary import DeadlineKind
 from foi_tracker.models import InfoRequest
 from foi_tracker.queries import info_requests
 from foi_tracker.queries.calendars import current_laws
@@ -26,15 +26,6 @@ from foi_tracker.web.forms.requests import LabelsForm, RegimeForm
 from foi_tracker.web.why import explained
 
 bp = Blueprint("requests", __name__)
-
-# How the headline date begins, by whose turn it is.
-TURNS = {
-    Awaiting.AUTHORITY: "The authority has until",
-    Awaiting.REQUESTER: "We have until",
-    Awaiting.COMMISSIONER: "The Commissioner has until",
-    Awaiting.TRIBUNAL: "The tribunal has until",
-    Awaiting.NOBODY: "Ended",
-}
 
 
 @bp.get("/requests")
@@ -90,7 +81,6 @@ def show(reference: str) -> str:
         other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"}],
         kind_label=kind_label,
         is_risky=is_risky,
-        turn=TURNS[state.awaiting],
         when=request_page.when,
     )
 

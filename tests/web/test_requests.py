@@ -35,6 +35,7 @@ def test_our_own_time_runs_out_but_we_are_never_called_late(client, volunteer, f
 
     page = visit(sign_in(client, volunteer), url_of(info_request))
 
+    assert "We had until Fri 16 Oct 2026" in words(page)
     assert "Our last day is Fri 16 Oct 2026 That day has passed" in words(page)
     assert page.select(".deadline-late, .deadline--overdue") == []
 
