@@ -119,9 +119,9 @@ def _is_root() -> bool:
 def _install(python: Path, lock: Path) -> None:
     started, total = time.monotonic(), len(PIN.findall(lock.read_text(encoding="utf-8")))
     pip = [str(python), "-m", "pip", "install", "--require-hashes", "--only-binary=:all:", "-r", str(lock)]
-    process = _begin(pip)
-    lines = _follow(process, total)
-    if process.wait() != 0:
+    with _begin(pip) as process:
+        lines = _follow(process, total)
+    if process.returncode != 0:
         raise Unready(f"the packages could not be installed; {_why(lines)}")
     say(f"  Packages: {total} in place ({_since(started)})")
 
