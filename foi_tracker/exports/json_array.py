@@ -1,32 +1,42 @@
 """Rows to JSON: one array of objects, the raw form, with null where there is nothing."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from json.encoder import encode_basestring
 
 from foi_tracker.exports.codebook import ColumnType, Table
 
-READERS: dict[ColumnType, Callable[[str], object]] = {
-    ColumnType.TEXT: str,
-    ColumnType.WORD: lambda cell: cell or None,
-    ColumnType.DATE: lambda cell: cell or None,
-    ColumnType.INSTANT: lambda cell: cell or None,
-    ColumnType.INTEGER: lambda cell: int(cell) if cell else None,
-    ColumnType.BOOLEAN: lambda cell: {"true": True, "false": False}.get(cell),
+
+def _or_null(cell: str) -> str:
+    return cell or "null"
+
+
+def _quoted_or_null(cell: str) -> str:
+    return encode_basestring(cell) if cell else "null"
+
+
+# Cells arrive as text that is JSON already, but for quotation marks: nothing need be read first to be written.
+ENCODERS: dict[ColumnType, Callable[[str], str]] = {
+    ColumnType.TEXT: encode_basestring,
+    ColumnType.WORD: _quoted_or_null,
+    ColumnType.DATE: _quoted_or_null,
+    ColumnType.INSTANT: _quoted_or_null,
+    ColumnType.INTEGER: _or_null,
+    ColumnType.BOOLEAN: _or_null,
 }
 
 
 def write(table: Table, chunks: Iterable[Sequence[Sequence[str]]]) -> Iterator[bytes]:
     """The opening bracket at once, then a piece of the array for each chunk of rows."""
+    fields = [(f"{encode_basestring(column.name)}: ", ENCODERS[column.type]) for column in table.columns]
     yield b"["
     before = "\n"
     for rows in chunks:
         if rows:
-            yield (before + ",\n".join(_object(table, row) for row in rows)).encode()
+            yield (before + ",\n".join(_object(fields, row) for row in rows)).encode()
             before = ",\n"
     yield b"\n]\n"
 
 
-def _object(table: Table, row: Sequence[str]) -> str:
-    cells = zip(table.columns, row, strict=True)
-    values = {column.name: READERS[column.type](cell) for column, cell in cells}
-    return json.dumps(values, ensure_ascii=False)
+def _object(fields: Sequence[tuple[str, Callable[[str], str]]], row: Sequence[str]) -> str:
+    pairs = zip(fields, row, strict=True)
+    return "{" + ", ".join([name + encode(cell) for (name, encode), cell in pairs]) + "}"

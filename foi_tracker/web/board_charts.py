@@ -57,6 +57,11 @@ class _Plan:
     parts: list[tuple[str, str, str, dict[str, str]]]  # word, label, tone, what it adds to the address
 
 
+def _stage_words(stage: Stage) -> str:
+    # Among open requests, closed means answered with a right of ours still running.
+    return "Answered; our turn" if stage is Stage.CLOSED else label(stage)
+
+
 LATENESS = _Plan(
     bar_of=lambda count: count.kind.value,
     part_of=lambda count: count.standing.value if count.standing else "",
@@ -70,7 +75,7 @@ STAGES = _Plan(
     bar_filter="nation",
     whole_bar={"show": Show.OPEN.value},
     parts=[
-        (stage.value, label(stage), f"stage-{place}", {"show": Show.OPEN.value, "stage": stage.value})
+        (stage.value, _stage_words(stage), f"stage-{place}", {"show": Show.OPEN.value, "stage": stage.value})
         for place, stage in enumerate(Stage)
     ],
 )
