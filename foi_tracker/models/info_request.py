@@ -71,8 +71,8 @@ class InfoRequest(Base):
             "regime",
             "stage",
             "owner_id",
-            sqlite_where=text("awaiting <> 'nobody'"),
-            postgresql_where=text("awaiting <> 'nobody'"),
+            sqlite_where=text("stage <> 'closed'"),
+            postgresql_where=text("stage <> 'closed'"),
         ),
         # The orders of the list: of one campaign, and of all for an administrator.
         Index(None, "campaign_id", "due_on", "id"),

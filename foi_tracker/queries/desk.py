@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.vocabulary import Stage
 from foi_tracker.models import Assignment, InfoRequest, User
-from foi_tracker.queries.dashboard import IS_OPEN
+from foi_tracker.queries.open_requests import among_the_open, is_open
 from foi_tracker.queries.overdue import overdue
 from foi_tracker.queries.request_filter import Standpoint
 from foi_tracker.queries.request_rows import RequestRow, request_columns, request_rows
@@ -43,7 +43,7 @@ def my_open_requests(session: Session, actor: Actor, standpoint: Standpoint) -> 
     """What I look after that is not over, soonest date first."""
     statement = (
         request_columns()
-        .where(InfoRequest.owner_id == actor.user_id, IS_OPEN, visible_requests(actor))
+        .where(InfoRequest.owner_id == actor.user_id, is_open(standpoint.today), visible_requests(actor))
         .order_by(func.coalesce(InfoRequest.due_on, date.max), InfoRequest.id)
         .limit(MOST)
     )
@@ -84,7 +84,9 @@ def overview(session: Session, actor: Actor, today: date) -> Overview:
     seen = visible_requests(actor)
     some = select(InfoRequest.id).where(seen).limit(1).subquery()
     late = select(func.count()).select_from(InfoRequest).where(seen, overdue(today))
-    unowned = select(func.count()).select_from(InfoRequest).where(seen, InfoRequest.owner_id.is_(None), IS_OPEN)
+    unowned = (
+        select(func.count()).select_from(InfoRequest).where(seen, among_the_open(today, InfoRequest.owner_id.is_(None)))
+    )
     numbers = session.execute(
         select(
             select(func.count()).select_from(some).scalar_subquery(), late.scalar_subquery(), unowned.scalar_subquery()

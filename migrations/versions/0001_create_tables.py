@@ -524,8 +524,8 @@ def upgrade() -> None:
             "ix_info_requests_open",
             ["awaiting", "due_on", "id", "campaign_id", "authority_id", "regime", "stage", "owner_id"],
             unique=False,
-            sqlite_where=sa.text("awaiting <> 'nobody'"),
-            postgresql_where=sa.text("awaiting <> 'nobody'"),
+            sqlite_where=sa.text("stage <> 'closed'"),
+            postgresql_where=sa.text("stage <> 'closed'"),
         )
         batch_op.create_index(
             batch_op.f("ix_info_requests_owner_id_awaiting_due_on"),
