@@ -3,6 +3,8 @@
 None of these is law. Statutory periods stand in `regimes`, each beside its provision.
 """
 
+from datetime import timedelta
+
 from foi_tracker.domain.law import Allowance
 from foi_tracker.domain.vocabulary import Level
 from foi_tracker.domain.working_days import Unit
@@ -21,5 +23,8 @@ CLARIFICATION_REMINDERS = (
     Allowance(14, "Our reminder; no law sets a date", unit=Unit.CALENDAR_DAYS, level=Level.CONVENTION),
     Allowance(2, "Many authorities close after two months", unit=Unit.MONTHS, level=Level.CONVENTION),
 )
+
+# How long a chaser is given before My desk suggests the next step.
+AFTER_CHASING = timedelta(days=14)
 
 VERY_LATE = Allowance(40, "WhatDoTheyKnow: long overdue", level=Level.CONVENTION)

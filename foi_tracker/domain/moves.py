@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from foi_tracker.domain.guidance import AFTER_CHASING
 from foi_tracker.domain.law import Law, Regime
 from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, Phase
@@ -163,7 +164,17 @@ def _when_late(state: RequestState, today: date) -> NextAction | None:
         return None
     if state.last_chased_on is None or state.last_chased_on <= state.due_on:
         return NextAction(verb="Chase", why="The day to answer has passed.", kind="chased", urgent_on=state.due_on)
-    for kind, verb in (("review_requested", "Ask for a review"), ("complaint", "Complain to the regulator")):
+    return None if _may_wait(state.last_chased_on, state, today) else _after_chasing(state, today)
+
+
+def _may_wait(chased_on: date, state: RequestState, today: date) -> bool:
+    """A chaser is given its time, but not until a right of ours runs out."""
+    rights = [each.due_on for each in state.deadlines if each.party is Awaiting.REQUESTER and each.due_on]
+    return today - chased_on < AFTER_CHASING and all(last - today >= AFTER_CHASING for last in rights)
+
+
+def _after_chasing(state: RequestState, today: date) -> NextAction:
+    for kind, verb in (("complaint", "Complain to the regulator"), ("review_requested", "Ask for a review")):
         if _is_open(state, RIGHTS[kind], today):
             why = "Still no answer after we chased."
             return NextAction(verb=verb, why=why, kind=kind, urgent_on=_last_day(state, RIGHTS[kind]) or state.due_on)

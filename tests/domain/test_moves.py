@@ -110,3 +110,20 @@ def test_a_late_review_is_chased_and_then_complained_of():
 
     assert next_action(replay(late, FOIA), TODAY).kind == "chased"
     assert next_action(replay([*late, CHASED], FOIA), TODAY).kind == "complaint"
+
+
+def test_a_chaser_is_given_a_fortnight():
+    state = replay([received("2026-09-01"), happened.Chased(on=day("2026-11-10"))], FOIA)
+
+    assert next_action(state, day("2026-11-23")) is None
+    assert next_action(state, day("2026-11-24")).kind == "complaint"
+
+
+def test_but_not_until_a_right_of_ours_runs_out():
+    state = replay([received("2026-09-01"), happened.Chased(on=day("2026-11-10"))], FOISA)
+
+    assert next_action(state, day("2026-11-20")).kind == "review_requested"
+
+
+def test_silence_about_the_environment_is_complained_of_as_soon_as_any_other():
+    assert next_action(replay([received("2026-09-01"), CHASED], EIR), TODAY).kind == "complaint"
