@@ -11,7 +11,7 @@ from foi_tracker.queries.open_requests import among_the_open, is_open
 from tests import builders
 from tests.builders import response, sent
 
-# Refused on 20 October: 40 working days to ask for a review end on 16 December (s.45 Code, para 5.3), as 30 November is left out.
+# Refused on 20 October: 40 working days to ask for a review end on 16 December (s.45 Code, para 5.3; not 30 November).
 REFUSED = (sent("2026-10-01"), response("2026-10-20", Outcome.REFUSED))
 LAST_DAY, DAY_AFTER = date(2026, 12, 16), date(2026, 12, 17)
 
