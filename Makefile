@@ -45,8 +45,8 @@ upgrade: setup ## bring the database to the newest revision, with a copy first
 rebuild: ## derive every column again from the histories
 	$(bin)/flask foi rebuild
 
-bench: setup ## measure against the figures
-	$(bin)/python -m benchmarks
+bench: setup ## measure against the figures: make bench SIZE=1000000
+	$(bin)/python -m benchmarks report $(if $(SIZE),--requests $(SIZE))
 
 freeze: setup ## lock the newest versions that pyproject.toml allows
 	$(bin)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.txt

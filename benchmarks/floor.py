@@ -1,4 +1,4 @@
-"""The page that every other is a ratio of: Flask and Jinja, one inherited layout, fifty rows of a table, no database."""
+"""The page that every other is a ratio of: Flask and Jinja, one inherited layout, a table of fifty, no database."""
 
 from flask import Flask, render_template
 from jinja2 import DictLoader

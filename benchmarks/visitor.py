@@ -60,6 +60,10 @@ class Visitor:
         status, headers = said[0]
         return Answer(int(status.split()[0]), size, seconds, dict(headers).get("Location", ""))
 
+    def read(self, path: str) -> str:
+        """The page as text."""
+        return b"".join(self.app.wsgi_app(self.environ(path), lambda *_: None)).decode()
+
     def statements(self, path: str) -> list[str]:
         """The SQL that the page sends, but for the beginning and end of its transactions."""
         sent: list[str] = []
