@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from foi_tracker.db import db
@@ -24,7 +23,8 @@ QUIETLY = [
 @pytest.fixture(scope="session")
 def browser():
     program = chromium()
-    with sync_playwright() as playwright:
+    driver = pytest.importorskip("playwright.sync_api")
+    with driver.sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=QUIETLY)
         yield running
         running.close()
