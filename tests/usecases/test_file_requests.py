@@ -1,8 +1,11 @@
 from collections import Counter
+from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import event, func, select
+from sqlalchemy.orm import Session
 
+from foi_tracker.db import db
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.vocabulary import Awaiting, Delivery, RegimeCode, Stage
 from foi_tracker.models import Assignment, Authority, Batch, Campaign, Entry, InfoRequest, Letter
@@ -114,6 +117,30 @@ def test_pressing_the_button_twice_files_once(session, campaign, volunteer):
     second = file(session, campaign, authorities, volunteer).id
 
     assert second == first
+    assert counts(session) == [1, 3, 3, 0]
+
+
+@pytest.mark.usefixtures("questions")
+def test_two_presses_at_the_same_moment_file_once(app, session, campaign, volunteer):
+    wanted, entry = filing(campaign, three(session)), Entry(by_id=volunteer.id, at=NOON)
+    together, batches = Barrier(2), []
+    session.rollback()
+    with app.app_context():
+        engine = db.engine
+
+    def press():
+        with Session(engine) as own:
+            together.wait()
+            batches.append(file_requests(own, wanted, entry=entry, today=TODAY).id)
+
+    presses = [Thread(target=press) for _ in range(2)]
+    for each in presses:
+        each.start()
+    for each in presses:
+        each.join()
+
+    assert len(batches) == 2
+    assert len(set(batches)) == 1
     assert counts(session) == [1, 3, 3, 0]
 
 
