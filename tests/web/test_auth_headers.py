@@ -10,6 +10,7 @@ from werkzeug.exceptions import ImATeapot
 
 from foi_tracker.app import create_app
 from foi_tracker.config import Settings
+from foi_tracker.db import db
 from foi_tracker.web.access import PUBLIC
 from tests.conftest import StoppedClock
 from tests.web.pages import check_manners, post, sign_in, visit
@@ -98,7 +99,9 @@ def https(app, tmp_path):
         public_base_url="https://foi.watchful.example",
     )
     public = create_app(settings, StoppedClock())
-    return public.test_client()
+    yield public.test_client()
+    with public.app_context():
+        db.engine.dispose()
 
 
 def test_over_https_cookies_are_bound_to_the_host_and_the_browser_stays_on_https(https):
