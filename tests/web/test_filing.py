@@ -44,6 +44,15 @@ def test_filters_find_and_ticks_survive_another_filter(browser):
     assert ticked(page_of(press(browser, page, "Untick all shown"))) == []
 
 
+def test_what_is_done_among_those_chosen_touches_no_other(browser):
+    page = visit(browser, f"/file?authority={BARCHESTER}&authority={GLENDARROCH}")
+    assert not [button for button in page.select("button") if button.text.startswith("Tick all")]
+
+    page = page_of(press(browser, page, "Untick all shown", kind="police_territorial"))
+    assert [ticked(page), len(page.select("tbody tr"))] == [[], 2]
+    assert len(page_of(press(browser, page, "Show", kind="")).select("tbody tr")) == 3
+
+
 def test_a_link_from_an_authority_chooses_just_that_one(browser):
     page = visit(browser, f"/file?authority={BARCHESTER}")
 

@@ -31,7 +31,7 @@ class Choice:
         return cls(
             wanted=AuthorityFilter.read(values.to_dict(), on=on),
             chosen=frozenset(slugs[:MOST_CHOSEN]),
-            only_chosen=values.get("show") == "chosen",
+            only_chosen=values.getlist("show")[-1:] == ["chosen"],  # the button pressed comes after the page's own
         )
 
     def ticking(self, found: Iterable[Authority]) -> Self:
