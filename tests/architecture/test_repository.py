@@ -1,5 +1,6 @@
 """What stands in the repository, and what must never."""
 
+import hashlib
 import re
 import tomllib
 
@@ -88,6 +89,12 @@ def test_no_package_is_older_than_its_first_safe_version():
 def versions(lock):
     text = (ROOT / lock).read_text(encoding="utf-8")
     return dict(re.findall(r"^([a-z0-9._-]+)==([^ ;\\\n]+)", text, re.MULTILINE))
+
+
+def test_what_came_from_elsewhere_is_as_it_came():
+    for note in (ROOT / "tests").glob("**/vendor/README.md"):
+        for wanted, file in re.findall(r"^ +([0-9a-f]{64})  (\S+)$", note.read_text(encoding="utf-8"), re.MULTILINE):
+            assert hashlib.sha256((note.parent / file).read_bytes()).hexdigest() == wanted, file
 
 
 def test_every_setting_is_documented():
