@@ -23,6 +23,9 @@ def is_open(today: date) -> ColumnElement[bool]:
 
 
 def among_the_open(today: date, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Open requests that satisfy `conditions`: found in the indexes first, and only then looked up."""
+    """Open requests that satisfy `conditions`: found in the indexes first, and only then looked up.
+
+    It says so twice: SQLite needs to be told where to begin, PostgreSQL what it may leave out.
+    """
     found = [select(InfoRequest.id).where(part, *conditions).correlate(None) for part in open_parts(today)]
-    return InfoRequest.id.in_(union_all(*found))
+    return and_(is_open(today), InfoRequest.id.in_(union_all(*found)))
