@@ -8,7 +8,7 @@ import sys
 from benchmarks import databases
 from benchmarks.databases import FOLDER, POSTGRES_VARIABLE, Database
 from benchmarks.exports import probe
-from benchmarks.report import as_table, report, write
+from benchmarks.report import PARTS, as_table, report, write
 
 SIZES = (10_000, 100_000)
 
@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, text in (("report", "measure, filling what is not filled yet"), ("drop", "throw the databases away")):
         some = deeds.add_parser(name, help=text)
         some.add_argument("--requests", type=int, nargs="+", default=SIZES)
+        some.add_argument("--parts", nargs="+", choices=tuple(PARTS), default=tuple(PARTS))
         some.add_argument("--databases", nargs="+", choices=("sqlite", "postgres"), default=_kinds())
     alone = deeds.add_parser("probe", help="export once and say what it took; the report calls this")
     alone.add_argument("--requests", type=int, required=True)
@@ -47,9 +48,11 @@ def _report(arguments: argparse.Namespace) -> None:
     chosen = _chosen(arguments)
     for database in chosen:
         database.fill()
-    found = report(chosen)
-    write(found, FOLDER / "report.json")
-    print(f"\n{found.machine}, {found.at}\n\n{as_table(found.lines)}\n\n{as_table(found.usable)}")
+    found = report(chosen, arguments.parts)
+    write(found, FOLDER / f"report-{'-'.join(arguments.parts)}.json")
+    print(f"\n{found.machine}, {found.at}")
+    for part, lines in found.parts.items():
+        print(f"\n{part.capitalize()}\n\n{as_table(lines)}")
 
 
 def _drop(arguments: argparse.Namespace) -> None:

@@ -52,26 +52,49 @@ class Line:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything one run found."""
+    """Everything one run found, by part."""
 
     at: str
     machine: str
-    lines: list[Line]
-    usable: list[Line]
+    parts: dict[str, list[Line]]
 
 
-def report(databases: Sequence[Database], say=print) -> Report:
-    """Measure everything on these databases, which are filled already."""
-    say("Pages, interleaved")
+def report(databases: Sequence[Database], parts: Sequence[str]) -> Report:
+    """Measure these parts on these databases, which are filled already."""
+    found = {}
+    for part in parts:
+        print(f"Measuring {part}", flush=True)
+        found[part] = list(PARTS[part](databases))
+    return Report(datetime.now(UTC).date().isoformat(), _machine(), found)
+
+
+def _timed_pages(databases: Sequence[Database]) -> Iterator[Line]:
     floor, pages = figured(databases)
-    lines = [Line("floor page", "", _ms(floor)), *_pages(floor, pages), *_growth(pages), *_pure()]
+    yield Line("floor page", "", _ms(floor))
+    yield from _pages(floor, pages)
+    yield from _growth(pages)
+
+
+def _all_work(databases: Sequence[Database]) -> Iterator[Line]:
+    yield from _pure()
     for database in databases:
-        say(f"Work and exports on {database.name}")
-        lines += [*_work(database), *_exports(exports(database))]
+        yield from _work(database)
+
+
+def _all_exports(databases: Sequence[Database]) -> Iterator[Line]:
+    for database in databases:
+        yield from _exports(exports(database))
+
+
+def _other_pages(databases: Sequence[Database]) -> Iterator[Line]:
+    """At the largest size only."""
     largest = max(database.requests for database in databases)
-    say(f"Every other page at {largest:,}")
-    rest = [figures for database in databases if database.requests == largest for figures in usable(database)]
-    return Report(datetime.now(UTC).date().isoformat(), _machine(), lines, [_usable(each) for each in rest])
+    for database in databases:
+        if database.requests == largest:
+            yield from map(_usable, usable(database))
+
+
+PARTS = {"pages": _timed_pages, "work": _all_work, "exports": _all_exports, "other": _other_pages}
 
 
 def _pages(floor: Times, pages: Sequence[PageFigures]) -> Iterator[Line]:
