@@ -52,6 +52,7 @@ def prepare(app: Flask, say: Say) -> None:
             _load(clock.now(), say)
             if app.config["DEMONSTRATION"] and not is_built(db.session()):
                 build(db.session(), clock.today(), say)
+            db.session.remove()  # even looking opened a transaction that may write, and there is only one
             refresh_statistics(db.engine)
         except OperationalError as unreachable:
             raise NotReady(_unreachable(db.engine, unreachable)) from unreachable
