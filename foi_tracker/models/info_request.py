@@ -59,7 +59,8 @@ class InfoRequest(Base):
         Index(None, "campaign_id", "awaiting", "due_on", "id"),
         Index(None, "campaign_id", "authority_id"),
         Index(None, "campaign_id", "id"),
-        Index(None, "owner_id", "awaiting", "due_on"),
+        Index(None, "campaign_id", "stage", "outcome"),
+        Index(None, "owner_id", "awaiting", "due_on", "campaign_id"),
         # What the board counts, all of it in the index: most requests are closed, and are not in it.
         Index(
             "ix_info_requests_open",

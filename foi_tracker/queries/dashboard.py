@@ -14,7 +14,7 @@ from foi_tracker.domain.overdue import LateBand
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.vocabulary import Awaiting, Stage
 from foi_tracker.models import Authority, DeadlineRecord, InfoRequest
-from foi_tracker.queries.open_requests import UNDER_WAY, among_the_open, open_parts
+from foi_tracker.queries.open_requests import among_the_open, open_parts
 from foi_tracker.queries.overdue import overdue
 from foi_tracker.queries.request_filter import RequestFilter, Standpoint, in_band
 from foi_tracker.queries.visibility import visible_requests
@@ -52,7 +52,7 @@ def shown(show: Show, standpoint: Standpoint) -> list[ColumnElement[bool]]:
     conditions: dict[Show, list[ColumnElement[bool]]] = {
         Show.OVERDUE: [overdue(standpoint.today)],
         Show.RIGHTS_LAPSING: [InfoRequest.id.in_(with_right)],
-        Show.DRAFTS: [UNDER_WAY, InfoRequest.awaiting == Awaiting.REQUESTER, InfoRequest.stage == Stage.NOT_SENT],
+        Show.DRAFTS: [among_the_open(standpoint.today, InfoRequest.stage == Stage.NOT_SENT)],
         Show.UNDATED: [InfoRequest.awaiting == Awaiting.AUTHORITY, InfoRequest.due_on.is_(None)],
         Show.UNOWNED: [among_the_open(standpoint.today, InfoRequest.owner_id.is_(None))],
         Show.OPEN: [among_the_open(standpoint.today)],

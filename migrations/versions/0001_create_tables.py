@@ -528,9 +528,12 @@ def upgrade() -> None:
             postgresql_where=sa.text("stage <> 'closed'"),
         )
         batch_op.create_index(
-            batch_op.f("ix_info_requests_owner_id_awaiting_due_on"),
-            ["owner_id", "awaiting", "due_on"],
+            batch_op.f("ix_info_requests_owner_id_awaiting_due_on_campaign_id"),
+            ["owner_id", "awaiting", "due_on", "campaign_id"],
             unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_info_requests_campaign_id_stage_outcome"), ["campaign_id", "stage", "outcome"], unique=False
         )
         batch_op.create_index(
             batch_op.f("ix_info_requests_campaign_id_due_on_id"), ["campaign_id", "due_on", "id"], unique=False
@@ -815,7 +818,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_due_on_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_due_on_id"))
         batch_op.drop_index("ix_info_requests_open")
-        batch_op.drop_index(batch_op.f("ix_info_requests_owner_id_awaiting_due_on"))
+        batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_stage_outcome"))
+        batch_op.drop_index(batch_op.f("ix_info_requests_owner_id_awaiting_due_on_campaign_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_awaiting_due_on_id"))
         batch_op.drop_index(batch_op.f("ix_info_requests_campaign_id_authority_id"))
