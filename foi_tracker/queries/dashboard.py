@@ -81,7 +81,11 @@ def census(session: Session, actor: Actor, wanted: RequestFilter, standpoint: St
     """Every number on the board but one, from one pass over the open requests."""
     # By authority first: joined before it is counted, the register would lead, and drag in every closed request.
     seen = [visible_requests(actor), *wanted.conditions(standpoint)]
-    counted = union_all(*(_counted(standpoint, part, *seen) for part in open_parts(standpoint.today))).subquery()
+    under_way, answered = open_parts(standpoint.today)
+    counted = union_all(
+        _counted(_standing(standpoint), under_way, *seen),
+        _counted(literal(""), answered, *seen),  # no tile counts those
+    ).subquery()
     groups = (Authority.kind, Authority.nation, counted.c.stage, counted.c.standing)
     sums = (func.sum(counted.c.requests), func.sum(counted.c.unowned))
     statement = select(*groups, *sums).join(counted, counted.c.authority_id == Authority.id).group_by(*groups)
@@ -91,13 +95,13 @@ def census(session: Session, actor: Actor, wanted: RequestFilter, standpoint: St
     ]
 
 
-def _counted(standpoint: Standpoint, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    standing, unowned = _standing(standpoint).label("standing"), InfoRequest.owner_id.is_(None)
+def _counted(standing: ColumnElement[str], *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    unowned = InfoRequest.owner_id.is_(None)
     return (
         select(
             InfoRequest.authority_id,
             InfoRequest.stage,
-            standing,
+            standing.label("standing"),
             func.count().label("requests"),
             func.sum(case((unowned, 1), else_=0)).label("unowned"),
         )
