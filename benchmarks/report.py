@@ -146,8 +146,8 @@ def _work(database: Database) -> Iterator[Line]:
         yield Line(what, database.name, _ms(times), "", f"<= {most} ms", times.least * MILLI <= most)
         few = statements <= FILING_STATEMENTS
         yield Line(what, database.name, f"{statements} statements", "", f"<= {FILING_STATEMENTS}", few)
-    speed = work.rebuilding(database)
-    everything = f"{speed:,.0f} requests/s, so {database.requests / speed:,.0f} s in all"
+    speed, changed = work.rebuilding(database)
+    everything = f"{speed:,.0f} requests/s, so {database.requests / speed:,.0f} s in all; {changed:,} written again"
     yield Line("rebuild of everything", database.name, everything)
 
 
