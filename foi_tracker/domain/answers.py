@@ -80,7 +80,12 @@ def _may_ask_for_review(course: Course) -> bool:
 
 
 def _may_complain(course: Course) -> bool:
-    return _may_ask_for_review(course) or course.phase is Phase.PIT_EXTENSION or course.asked_late
+    return _may_ask_for_review(course) or course.phase is Phase.PIT_EXTENSION or _is_silent(course)
+
+
+def _is_silent(course: Course) -> bool:
+    """A question asked too late leaves the right to complain of the silence before it."""
+    return course.phase is Phase.AWAITING_CLARIFICATION and course.silent_when_asked
 
 
 def _is_running(course: Course) -> bool:

@@ -62,6 +62,7 @@ class Course:
     first_start: date | None = None
     asked: Recorded[happened.ClarificationRequested] | None = None
     asked_late: bool = False
+    silent_when_asked: bool = False  # the question that is pending came after the answer was overdue
     fee: Recorded[happened.FeeNotice] | None = None
     fee_pending: bool = False
     fee_since: date | None = None

@@ -6,7 +6,7 @@ from datetime import date
 from foi_tracker.domain import rights
 from foi_tracker.domain.course import Course
 from foi_tracker.domain.dating import dated
-from foi_tracker.domain.reckoning import pit_decision, response_allowance, response_due
+from foi_tracker.domain.reckoning import is_waiting, pit_decision, response_allowance, response_due
 from foi_tracker.domain.state import Deadline
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, Level, Phase
 
@@ -23,7 +23,7 @@ def live(course: Course) -> Iterator[Deadline]:
 
 def response(course: Course) -> Deadline | None:
     """The authority's answer, while it owes one."""
-    if course.response or course.delivery is Delivery.BOUNCED:
+    if course.response or course.delivery is Delivery.BOUNCED or is_waiting(course):
         return None
     opened_by = course.clock.opened_by if course.clock else course.sends[0].position if course.sends else 0
     return dated(DeadlineKind.RESPONSE, Awaiting.AUTHORITY, response_allowance(course), response_due(course), opened_by)
@@ -90,7 +90,7 @@ def _claim(until: date, opened_by: int) -> Deadline:
 
 def _silence_already(course: Course) -> Deadline | None:
     """A question asked too late leaves the right to complain of the silence before it."""
-    return rights.complaint(course) if course.asked_late else None
+    return rights.complaint(course) if course.silent_when_asked else None
 
 
 def _fresh_answer_review(course: Course) -> Deadline | None:

@@ -6,7 +6,7 @@ from foi_tracker.domain import events as happened
 from foi_tracker.domain.course import OPEN, Clock, Course, Origin, Recorded
 from foi_tracker.domain.exemptions import may_be_weighed
 from foi_tracker.domain.law import Provision
-from foi_tracker.domain.reckoning import in_time_for_notice, restarted
+from foi_tracker.domain.reckoning import in_time_for_notice, is_stopped, notice_due, restarted, silence_ends
 from foi_tracker.domain.vocabulary import Channel, Delivery, Phase
 
 UNDELIVERED = frozenset({Phase.DRAFT, Phase.SENT, Phase.AWAITING_RESPONSE})
@@ -62,9 +62,7 @@ def clarification_requested(course: Course, recorded: Recorded[happened.Clarific
         course.cautions.append("Clarification was asked for after an answer: that starts no new clock.")
         return
     course.delivery = Delivery.RECEIVED
-    if not in_time_for_notice(course, recorded.event.on):
-        course.asked_late = True
-        course.cautions.append("Clarification was first asked for after the answer was already due.")
+    _judge_question(course, recorded.event.on)
     course.asked = recorded
     settle(course)
 
@@ -75,7 +73,7 @@ def clarification_provided(course: Course, recorded: Recorded[happened.Clarifica
         course.cautions.append("Detail was sent that nobody had asked for: the clock runs on unchanged.")
         return
     day = recorded.event.on
-    course.asked, course.pit, course.extended_by, course.extra = None, None, None, 0
+    _forget_what_stopped(course)
     course.clock = restarted(course, start=day, opened_by=recorded.position, origin=Origin.CLARIFICATION)
     course.first_start = course.first_start or day
     settle(course)
@@ -91,9 +89,9 @@ def fee_notice(course: Course, recorded: Recorded[happened.FeeNotice]) -> None:
         course.fee_notice_late = True
         course.cautions.append("The fees notice came too late to stop the clock.")
         return
-    if not course.fee_pending:
-        course.fee_since = day
-    course.fee, course.fee_pending = recorded, True
+    if course.fee_pending:
+        return  # the time to pay runs from the first notice; a reminder does not lengthen it
+    course.fee, course.fee_since, course.fee_pending = recorded, day, True
     course.fee_pay_by = course.law.reckon(course.law.regime.fee_payment, day)
     settle(course)
 
@@ -150,12 +148,33 @@ def transferred(course: Course, recorded: Recorded[happened.Transferred]) -> Non
         return
     day = recorded.event.on
     course.phase, course.delivery = Phase.AWAITING_RESPONSE, Delivery.RECEIVED
-    course.asked, course.pit, course.extended_by, course.extra = None, None, None, 0
-    course.fee_pending, course.excluding = False, []
+    _forget_what_stopped(course)
+    course.fee, course.fee_pay_by, course.fee_pending, course.excluding = None, None, False, []
     course.response = course.first_response = course.response_late = course.claim = None
     course.clock = restarted(course, start=day, opened_by=recorded.position, origin=Origin.TRANSFER)
     course.first_start = course.first_start or day
     settle(course)
+
+
+def _judge_question(course: Course, day: date) -> None:
+    """Whether a question came too late. A reminder of one that is pending, or one while a fee is, is not late."""
+    if course.asked or is_stopped(course):
+        return
+    lawful, asking = silence_ends(course).due_on, notice_due(course).due_on
+    course.silent_when_asked = bool(lawful and day > lawful)
+    if course.silent_when_asked:
+        course.cautions.append("Clarification was first asked for after the answer was already due.")
+    elif not course.pit and asking and day > asking:
+        course.cautions.append("Clarification was first asked for after the time to ask for it.")
+    else:
+        return
+    course.asked_late = True
+
+
+def _forget_what_stopped(course: Course) -> None:
+    """A clock that starts afresh owes nothing to a question, or to time taken, before it."""
+    course.asked, course.silent_when_asked = None, False
+    course.pit, course.extended_by, course.extra, course.extension_valid = None, None, 0, None
 
 
 def settle(course: Course) -> None:

@@ -38,8 +38,25 @@ def notice_due(course: Course) -> Reckoned:
     return _from_clock(course, course.law.regime.response)
 
 
+def is_waiting(course: Course) -> bool:
+    """Whether the answer waits for us: nothing is due until we reply, or pay."""
+    return bool(course.asked or course.fee_pending)
+
+
+def is_stopped(course: Course) -> bool:
+    """Whether a question or a fee asked for in time has stopped the clock, so that silence is no breach."""
+    return is_waiting(course) and not course.silent_when_asked
+
+
+def silence_ends(course: Course) -> Reckoned:
+    """The last day on which silence is lawful: more time, validly taken, included."""
+    return pit_decision(course) or response_due(course)
+
+
 def in_time_for_notice(course: Course, day: date) -> bool:
     """Whether a notice given on `day` came within the time to answer; where that cannot be known, it is taken to."""
+    if is_stopped(course):
+        return True
     due = notice_due(course).due_on
     return due is None or day <= due
 
@@ -69,10 +86,10 @@ def code_due(course: Course) -> Reckoned | None:
 def is_late(course: Course, day: date) -> bool | None:
     """Whether an answer given on `day` is late; None where it cannot be known or there was no duty left."""
     if course.asked:
-        return course.asked_late if course.clock else None
+        return course.silent_when_asked if course.clock else None
     if course.fee_pending:
         return False
-    due = (pit_decision(course) or response_due(course)).due_on
+    due = silence_ends(course).due_on
     return None if due is None else day > due
 
 

@@ -7,7 +7,7 @@ from foi_tracker.domain.course import Course
 from foi_tracker.domain.dating import dated, run
 from foi_tracker.domain.events import Response, ReviewOutcome
 from foi_tracker.domain.law import Allowance, Provision, Reckoned, RunsFrom, day_after
-from foi_tracker.domain.reckoning import notice_due, pit_decision, response_due
+from foi_tracker.domain.reckoning import is_stopped, response_due, silence_ends
 from foi_tracker.domain.state import Deadline
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind
 
@@ -160,19 +160,12 @@ def _complaint_of_review_silence(course: Course) -> Deadline | None:
 
 def _complaint_of_silence(course: Course) -> Deadline | None:
     rule = course.law.regime.complaint_on_silence
-    if not rule or course.response or not course.clock:
+    if not rule or course.response or not course.clock or is_stopped(course):
         return None
-    last = _end_of_silence(course)
+    last = silence_ends(course)
     return _opening(
         rule, Reckoned(unknown_because=last.unknown_because), course.clock.opened_by, day_after(last.due_on)
     )
-
-
-def _end_of_silence(course: Course) -> Reckoned:
-    """The last day on which silence is lawful; one first broken by a late question stays broken."""
-    if course.asked:
-        return notice_due(course)
-    return pit_decision(course) or response_due(course)
 
 
 def _opening(rule: Provision, reckoned: Reckoned, opened_by: int, opens_on: date | None) -> Deadline:

@@ -93,8 +93,8 @@ def standing(course: Course) -> RequestState:
 
 def _flags(course: Course) -> dict[str, Any]:
     """The dates and flags of the first answer, and when each later step was taken."""
-    code = reckoning.code_due(course) if course.phase not in NOTHING_DUE else None
-    answering = course.phase not in NOTHING_DUE
+    answering = course.phase not in NOTHING_DUE and (course.response is not None or not reckoning.is_waiting(course))
+    code = reckoning.code_due(course) if answering else None
     return {
         "sent_on": course.sends[0].event.on if course.sends else None,
         "clock_start": course.clock.start if course.clock else None,

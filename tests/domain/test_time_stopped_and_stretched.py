@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from foi_tracker.domain import events as happened
@@ -8,6 +10,7 @@ from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level, Outcome
 from tests.builders import day, received, response, sent
 
 FOIA, FOISA, EIR, EISR = (laws()[code] for code in RegimeCode)
+ONE_DAY = timedelta(days=1)
 
 
 def on(kind, text, **details):
@@ -137,3 +140,101 @@ def test_the_authoritys_own_date_stands_beside_ours():
     claimed = state.deadline(DeadlineKind.CLAIMED)
     assert state.due_on == day("2026-09-29")
     assert (claimed.due_on, claimed.level, claimed.party) == (day("2026-10-30"), Level.CONVENTION, Awaiting.AUTHORITY)
+
+
+# What one stop of the clock means for another
+
+
+def test_a_reminder_of_a_question_already_asked_is_not_a_late_question():
+    asked = [received("2026-09-01"), on(happened.ClarificationRequested, "2026-09-10")]
+
+    state = replay([*asked, on(happened.ClarificationRequested, "2026-10-20")], FOIA)
+
+    assert not state.clarification_request_late
+    assert state.cautions == ()
+    assert state.deadline(DeadlineKind.COMPLAINT) is None
+
+
+def test_a_question_while_the_public_interest_is_lawfully_weighed_breaks_nothing():
+    history = [
+        received("2026-09-01"),
+        on(happened.PitExtension, "2026-09-25"),
+        on(happened.ClarificationRequested, "2026-10-05"),
+    ]
+
+    state = replay(history, FOIA)
+
+    assert not state.clarification_request_late
+    assert state.deadline(DeadlineKind.COMPLAINT) is None
+    assert replay([*history, response("2026-10-20", Outcome.REFUSED)], FOIA).response_late is False
+
+
+def test_an_environmental_question_is_late_after_day_twenty_but_no_answer_is_within_the_longer_time():
+    history = [
+        received("2026-09-01"),
+        on(happened.TimeExtension, "2026-09-24"),
+        on(happened.ClarificationRequested, "2026-10-05"),
+    ]
+
+    state = replay(history, EIR)
+
+    assert state.clarification_request_late
+    assert state.cautions == ("Clarification was first asked for after the time to ask for it.",)
+    assert state.deadline(DeadlineKind.COMPLAINT) is None
+    assert replay([*history, response("2026-10-20", Outcome.REFUSED)], EIR).response_late is False
+
+
+def test_a_fee_asked_for_while_we_owe_them_a_reply_is_in_time():
+    history = [
+        received("2026-09-01"),
+        on(happened.ClarificationRequested, "2026-09-10"),
+        on(happened.FeeNotice, "2026-10-05"),
+    ]
+
+    state = replay(history, FOIA)
+
+    assert not state.fee_notice_late
+    assert state.cautions == ()
+
+
+def test_a_reminder_of_a_fee_does_not_lengthen_the_time_to_pay():
+    history = [sent("2026-03-02"), on(happened.FeeNotice, "2026-03-09"), on(happened.FeeNotice, "2026-04-20")]
+
+    state = replay(history, FOIA)
+
+    assert (state.due_on, state.fee_notice_late) == (day("2026-06-08"), False)
+
+
+@pytest.mark.parametrize("law", [FOIA, EIR], ids=lambda law: law.code)
+def test_silence_is_no_ground_of_complaint_while_the_clock_is_stopped(law):
+    stopped = [received("2026-09-01"), on(happened.ClarificationRequested, "2026-09-10")]
+
+    state = replay([*stopped, on(happened.ReviewRequested, "2026-09-20")], law)
+
+    assert state.response_due_on is None
+    assert state.deadline(DeadlineKind.RESPONSE) is None
+    assert state.deadline(DeadlineKind.COMPLAINT).opens_on == law.calendar.add(day("2026-09-20"), 40) + ONE_DAY
+
+
+@pytest.mark.parametrize("fresh", [happened.ClarificationProvided, happened.Transferred])
+def test_more_time_taken_before_the_clock_started_afresh_is_gone(fresh):
+    before = [on(happened.TimeExtension, "2026-09-10"), on(happened.ClarificationRequested, "2026-09-11")]
+
+    state = replay([received("2026-09-01"), *before, on(fresh, "2026-09-15")], EIR)
+
+    assert (state.extension_valid, state.due_on) == (None, day("2026-10-13"))
+
+
+def test_a_second_question_in_time_does_not_carry_the_first_ones_breach():
+    history = [
+        received("2026-09-01"),
+        on(happened.ClarificationRequested, "2026-10-05"),
+        on(happened.ClarificationProvided, "2026-10-06"),
+        on(happened.ClarificationRequested, "2026-10-12"),
+    ]
+
+    state = replay(history, FOIA)
+
+    assert state.clarification_request_late
+    assert state.deadline(DeadlineKind.COMPLAINT) is None
+    assert replay([*history, response("2026-10-20", Outcome.REFUSED)], FOIA).response_late is False
