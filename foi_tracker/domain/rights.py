@@ -105,12 +105,11 @@ def _review_of_answer(course: Course) -> Deadline | None:
 
 def _after_the_response_time(course: Course, reached_us: date) -> tuple[Allowance, Reckoned]:
     """FOISA s.20(5): (a) from the end of the time to answer; (b) from the day a late answer reached us."""
-    allowance = course.law.regime.review_request
-    if course.response_late:
+    allowance, end = course.law.regime.review_request, response_due(course)
+    if course.response and end.due_on and course.response.event.on > end.due_on:
         allowance = replace(allowance, provision=f"{allowance.provision}(b)")
         return allowance, course.law.reckon(allowance, reached_us)
     allowance = replace(allowance, provision=f"{allowance.provision}(a)")
-    end = response_due(course)
     return allowance, course.law.reckon(allowance, end.due_on, because=end.unknown_because)
 
 

@@ -34,6 +34,22 @@ def test_answered_late_it_runs_from_the_day_the_answer_reached_us():
     assert (found["response_late"], found["review_request_by"]) == (True, "2026-12-14")
 
 
+def test_a_further_answer_after_the_time_to_answer_may_be_reviewed_from_its_receipt():
+    in_time, further = ("response", "2026-09-10", {"outcome": "supplied_in_part"}), ("response", "2026-12-01", REFUSED)
+
+    found = ask(("received", "2026-09-01"), in_time, further)
+
+    assert (found["response_late"], found["review_request_by"]) == (False, "2027-02-01")
+
+
+def test_an_answer_to_a_fee_paid_too_late_may_be_reviewed_from_its_receipt():
+    unpaid = (("received", "2026-01-05"), ("fee_notice", "2026-01-12"), ("fee_paid", "2026-04-12"))
+
+    found = ask(*unpaid, ("response", "2026-05-01", REFUSED))
+
+    assert found["review_request_by"] == "2026-07-01"
+
+
 def test_silence_opens_the_review_the_next_day_for_forty_working_days():
     found = ask(("received", "2026-09-01"))
 
