@@ -20,6 +20,7 @@ from foi_tracker.domain.roles import Role
 from foi_tracker.domain.vocabulary import RegimeCode, Stage
 from foi_tracker.models import (
     Authority,
+    Batch,
     Campaign,
     DeadlineRecord,
     EventRecord,
@@ -39,11 +40,13 @@ OPEN_SHARE = 0.05
 FIRST_SENT = date(2015, 1, 5)
 STORIES = 2_000
 CHUNK = 5_000
+IN_A_BATCH = 430
 PEOPLE = 30
 LATELY, OLDEST_OPEN = 50, 150
 ONE_IN = 10
 
 REQUESTS = InfoRequest.__table__
+BATCHES = Batch.__table__
 HISTORY = EventRecord.__table__
 DEADLINES = DeadlineRecord.__table__
 REFUSALS = Refusal.__table__
@@ -52,6 +55,7 @@ ABOUT = (
     "id", "version", "batch_id", "question_set_id", "whatdotheyknow_url", "their_reference", "filed_at", "title",
     "reference", "campaign_id", "authority_id", "regime", "filed_by_id", "owner_id",
 )  # fmt: skip
+BATCH = ("id", "campaign_id", "title", "form_key", "filed_by_id", "filed_at")
 WHO = ("info_request_id", "recorded_by_id", "recorded_at")
 EVENT = ("position", "kind", "occurred_on", "details")
 DEADLINE = ("party", "kind", "due_on", "opens_on", "level", "provision", "opened_by", "unknown_because")
@@ -88,6 +92,7 @@ def seed(engine: Engine, number: int, say: Callable[[str], None] = print) -> Non
         cast = _cast(session, number)
     told = _stories(chance)
     way_in, requests = door(engine), _requests(chance, number, cast, told)
+    way_in.put(BATCHES, BATCH, _batches(number, cast))
     done = 0
     while chunk := list(islice(requests, CHUNK)):
         for table, columns, rows in _rows(chunk, cast.people[0]):
@@ -171,8 +176,15 @@ def _requests(
         if serial == number:
             regime, story = RegimeCode.FOIA, longest
         title, filed_by = "Live facial recognition", cast.people[0]
-        about = (serial, 1, None, cast.questions, "", "", filed_at, title, f"LFR-{serial:04}", cast.campaign)
+        batch = 1 + (serial - 1) // IN_A_BATCH
+        about = (serial, 1, batch, cast.questions, "", "", filed_at, title, f"LFR-{serial:04}", cast.campaign)
         yield (*about, authority_id, regime.value, filed_by, chance.choice(owners)), story
+
+
+def _batches(number: int, cast: Cast) -> Iterator[Row]:
+    (filed_at,) = rendered(BATCHES, {"filed_at": NOON})
+    for serial in range(1, 2 + (number - 1) // IN_A_BATCH):
+        yield serial, cast.campaign, f"Wave {serial}", f"seed-{serial}", cast.people[0], filed_at
 
 
 def _rows(chunk: Sequence[tuple[Row, Told]], recorded_by: int) -> Iterator[tuple[object, Sequence[str], list[Row]]]:
