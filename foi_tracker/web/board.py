@@ -43,7 +43,7 @@ def index() -> ResponseReturnValue:
         tiles=board_tiles(numbers, board),
         rows=[(row, next_action(row.state, standpoint.today)) for row in found.rows],
         charts=charts(counts, board),
-        choices=[each for each in choices_for(board.wanted.args(), words) if each.name in FILTERS],
+        choices=[each for each in choices_for(board.wanted.args(), words) if each.name in FILTERS and each.narrows],
         people=words["owner"],
         shows=[(each.value, SHOW_WORDS[each]) for each in Show],
         heading=SHOW_WORDS[show],

@@ -27,7 +27,7 @@ CLOSED_SETS: tuple[tuple[str, str, Any], ...] = (
     ("awaiting", "Whose turn", Awaiting),
     ("delivery", "Delivery", Delivery),
     ("regime", "Law", RegimeCode),
-    ("kind", "Kind of authority", AuthorityKind),
+    ("kind", "Kind", AuthorityKind),
     ("nation", "Nation", Nation),
 )
 
@@ -57,6 +57,11 @@ class Choice:
     label: str
     words: list[tuple[str, str]]
     chosen: str
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it can make the list shorter: a choice of one is no choice."""
+        return len(self.words) > 1 or bool(self.chosen)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

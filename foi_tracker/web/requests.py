@@ -42,7 +42,11 @@ def index() -> str:
         lines=[request_list.listed(row, standpoint.laws, standpoint.today) for row in found.rows],
         count=request_list.count_words(found),
         chosen=chosen,
-        choices=request_list.choices_for(chosen, info_requests.filter_words(session, actor())),
+        choices=[
+            each
+            for each in request_list.choices_for(chosen, info_requests.filter_words(session, actor()))
+            if each.narrows
+        ],
         sort=asked.sort.value,
         sorts=request_list.SORTS,
         order=request_list.ORDERS[asked.sort],
@@ -112,7 +116,7 @@ def edit(reference: str) -> ResponseReturnValue:
     info_request = the_request(reference, Action.RECORD_EVENT)
     form = LabelsForm(obj=info_request)  # its version too, so that nobody saves over what they have not seen
     if not form.validate_on_submit():
-        return _labels(form, info_request), 200 if request.method == "GET" else 422
+        return _labels(form, info_request), 422 if request.method == "POST" else 200
     try:
         edit_request(db.session(), info_request, form.labels(), seen_version=form.version.data or 0)
     except RequestMoved:
@@ -137,7 +141,7 @@ def regime(reference: str) -> ResponseReturnValue:
     """Treat the request under the other law of its nation, after showing which dates move."""
     info_request = the_request(reference, Action.RECORD_EVENT)
     form = RegimeForm()
-    if request.method == "GET":
+    if request.method != "POST":
         form.seen_length.data = info_request.history_length
     if not form.validate_on_submit():
         return _regime(form, info_request)

@@ -111,7 +111,7 @@ def test_a_row_says_how_late_who_owns_it_and_what_to_do_next(client, coordinator
 
     row = next(row for row in page.select("#board tbody tr") if requests["little late"] in row.text)
     cells = {cell["data-label"]: " ".join(cell.text.split()) for cell in row.select("td[data-label]")}
-    assert (cells["Working days late"], cells["Due"]) == ("2", "Thu 19 Nov 2026")
+    assert (cells["Days late"], cells["Due"]) == ("2", "Thu 19 Nov 2026 Awaiting response")
     assert "FOIA" in row.th.text
     assert (cells["Owner"], cells["Last chased"]) == ("Vera Volunteer", "Never")
     assert cells["Next step"].startswith("Chase")
