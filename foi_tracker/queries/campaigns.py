@@ -24,6 +24,11 @@ def by_slug(session: Session, slug: str, actor: Actor) -> Campaign | None:
     return session.scalar(select(Campaign).where(Campaign.slug == slug, visible_campaigns(actor)))
 
 
+def all_visible(session: Session, actor: Actor) -> list[Campaign]:
+    """The campaigns `actor` may see, by name."""
+    return list(session.scalars(select(Campaign).where(visible_campaigns(actor)).order_by(Campaign.name)))
+
+
 def campaign_named(session: Session, slug: str) -> Campaign | None:
     """For the command line, which may see everything."""
     return session.scalar(select(Campaign).where(Campaign.slug == slug))

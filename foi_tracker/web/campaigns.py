@@ -8,10 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
 from foi_tracker.domain.policy import Action, Subject, can
+from foi_tracker.domain.vocabulary import Outcome, Stage
 from foi_tracker.models import Campaign, Entry
 from foi_tracker.queries import campaigns
 from foi_tracker.usecases.edit_campaign import CampaignMoved, edit_campaign
 from foi_tracker.web.access import actor, requires
+from foi_tracker.web.filters import label
 from foi_tracker.web.forms.people import CampaignForm
 from foi_tracker.web.now import now
 
@@ -27,6 +29,16 @@ def _the_campaign(slug: str, action: Action) -> Campaign:
     return found
 
 
+@bp.get("")
+@requires(Action.READ_CAMPAIGN)
+def index() -> ResponseReturnValue:
+    """The campaigns I may see; the only one opens at once."""
+    found = campaigns.all_visible(db.session(), actor())
+    if len(found) == 1:
+        return redirect(url_for("campaigns.show", slug=found[0].slug))
+    return render_template("campaigns/index.html", campaigns=found)
+
+
 @bp.get("/<slug>")
 @requires(Action.READ_CAMPAIGN)
 def show(slug: str) -> ResponseReturnValue:
@@ -36,19 +48,32 @@ def show(slug: str) -> ResponseReturnValue:
     return render_template(
         "campaigns/show.html",
         campaign=campaign,
-        stages=_summed((tally.stage, tally.count) for tally in tallies),
-        outcomes=_summed((tally.outcome, tally.count) for tally in tallies if tally.outcome),
+        stages=_bars("stage", Stage, ((tally.stage, tally.count) for tally in tallies), slug),
+        outcomes=_bars("outcome", Outcome, ((tally.outcome, tally.count) for tally in tallies), slug),
         total=sum(tally.count for tally in tallies),
+        closed=sum(tally.count for tally in tallies if tally.stage == Stage.CLOSED),
         members=campaigns.members(db.session(), campaign.id),
         subject=Subject(campaign_id=campaign.id),
     )
 
 
-def _summed(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    found: Counter[str] = Counter()
+def _bars(
+    name: str, words: Iterable[Stage | Outcome], counts: Iterable[tuple[str | None, int]], slug: str
+) -> list[dict[str, object]]:
+    """A bar for each word that counts something, in the order of the vocabulary, and the list it leads to."""
+    found: Counter[str | None] = Counter()
     for word, count in counts:
         found[word] += count
-    return sorted(found.items())
+    return [
+        {
+            "label": label(word.value),
+            "count": found[word.value],
+            "tone": "ours",
+            "href": url_for("requests.index", campaign=slug, **{name: word.value}),
+        }
+        for word in words
+        if found[word.value]
+    ]
 
 
 @bp.route("/<slug>/settings", methods=["GET", "POST"])

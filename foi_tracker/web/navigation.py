@@ -29,6 +29,7 @@ MAIN = (
     Destination(text="Overdue", url="/overdue", action=Action.READ_BOARD),
     Destination(text="Requests", url="/requests", action=Action.READ_REQUEST),
     Destination(text="File", url="/file", action=Action.FILE_REQUEST),
+    Destination(text="Campaign", url="/campaigns", action=Action.READ_CAMPAIGN),
     Destination(text="Authorities", url="/authorities", action=Action.READ_REGISTER),
     Destination(text="People", url="/people", action=Action.READ_PEOPLE),
     Destination(text="Bank holidays", url="/calendar", action=Action.PROCLAIM_DAY),

@@ -213,7 +213,7 @@ def test_the_campaign_page_counts_requests_by_stage(session, client, campaign, v
 
     page = visit(client, "/campaigns/lfrt")
 
-    assert page.select_one("#stages tbody").get_text(" ").split() == ["Awaiting", "response", "1"]
+    assert page.select_one("[aria-label=Stage] tbody").get_text(" ").split() == ["Awaiting", "response", "1"]
     assert not page.select("a[href$='/settings']")
 
 

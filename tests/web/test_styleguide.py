@@ -24,7 +24,16 @@ def offered(page):
 def test_a_volunteer_is_offered_the_pages_they_may_use(client, volunteer):
     page = visit(sign_in(client, volunteer), "/styleguide")
 
-    assert offered(page) == ["My desk", "Overdue", "Requests", "File", "Authorities", "People", "Calculator"]
+    assert offered(page) == [
+        "My desk",
+        "Overdue",
+        "Requests",
+        "File",
+        "Campaign",
+        "Authorities",
+        "People",
+        "Calculator",
+    ]
 
 
 def test_an_administrator_outside_every_campaign_is_not_offered_filing(client, session):
