@@ -3,6 +3,7 @@
 None of these is law. Statutory periods stand in `regimes`, each beside its provision.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from foi_tracker.domain.law import Allowance
@@ -18,6 +19,7 @@ INTERNAL_REVIEW_LONG_STOP = Allowance(40, "s.45 Code of Practice, para 5.5; ICO"
 ICO_COMPLAINT = Allowance(
     42, "FOIA s.50(2)(b); ICO: complain within six weeks", unit=Unit.CALENDAR_DAYS, level=Level.GUIDANCE
 )
+ICO_ENVIRONMENTAL_COMPLAINT = replace(ICO_COMPLAINT, provision=f"EIR reg 18; {ICO_COMPLAINT.provision}")
 
 CLARIFICATION_REMINDERS = (
     Allowance(14, "Our reminder; no law sets a date", unit=Unit.CALENDAR_DAYS, level=Level.CONVENTION),

@@ -74,6 +74,7 @@ class Regime:
     clarification: Provision
     clarification_reminders: tuple[Allowance, ...]
     fee_notice: Provision
+    fee_notice_in_extension: bool  # whether a fee may still be asked for in the longer time
     fee_payment: Allowance
     fee_excluded: Provision
     pit_decision: Allowance | None

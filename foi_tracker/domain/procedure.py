@@ -6,7 +6,14 @@ from foi_tracker.domain import events as happened
 from foi_tracker.domain.course import OPEN, Clock, Course, Origin, Recorded
 from foi_tracker.domain.exemptions import may_be_weighed
 from foi_tracker.domain.law import Provision
-from foi_tracker.domain.reckoning import in_time_for_notice, is_stopped, notice_due, restarted, silence_ends
+from foi_tracker.domain.reckoning import (
+    in_time_for_fee,
+    in_time_for_notice,
+    is_stopped,
+    notice_due,
+    restarted,
+    silence_ends,
+)
 from foi_tracker.domain.vocabulary import Channel, Delivery, Phase
 
 UNDELIVERED = frozenset({Phase.DRAFT, Phase.SENT, Phase.AWAITING_RESPONSE})
@@ -85,7 +92,7 @@ def fee_notice(course: Course, recorded: Recorded[happened.FeeNotice]) -> None:
         return
     course.delivery = Delivery.RECEIVED
     day = recorded.event.on
-    if not in_time_for_notice(course, day):
+    if not in_time_for_fee(course, day):
         course.fee_notice_late = True
         course.cautions.append("The fees notice came too late to stop the clock.")
         return

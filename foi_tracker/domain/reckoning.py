@@ -55,10 +55,13 @@ def silence_ends(course: Course) -> Reckoned:
 
 def in_time_for_notice(course: Course, day: date) -> bool:
     """Whether a notice given on `day` came within the time to answer; where that cannot be known, it is taken to."""
-    if is_stopped(course):
-        return True
-    due = notice_due(course).due_on
-    return due is None or day <= due
+    return is_stopped(course) or _by(notice_due(course), day)
+
+
+def in_time_for_fee(course: Course, day: date) -> bool:
+    """The same of a fees notice, which one law lets come in the longer time too."""
+    in_longer_time = course.law.regime.fee_notice_in_extension and _by(response_due(course), day)
+    return in_longer_time or in_time_for_notice(course, day)
 
 
 def pit_decision(course: Course) -> Reckoned | None:
@@ -98,6 +101,10 @@ def restarted(course: Course, *, start: date, opened_by: int, origin: Origin) ->
     regime = course.law.regime
     basis = {Origin.CLARIFICATION: regime.clarification, Origin.TRANSFER: regime.transfer}.get(origin)
     return Clock(start, opened_by, origin, basis)
+
+
+def _by(last: Reckoned, day: date) -> bool:
+    return last.due_on is None or day <= last.due_on
 
 
 def _from_clock(course: Course, allowance: Allowance) -> Reckoned:

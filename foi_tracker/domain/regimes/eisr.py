@@ -19,7 +19,8 @@ EISR = Regime(
     response_to_code=None,
     clarification=Provision("EI(S)R reg 9(2), (4)"),
     clarification_reminders=guidance.CLARIFICATION_REMINDERS,
-    fee_notice=Provision("EI(S)R reg 8(4)"),
+    fee_notice=Provision("EI(S)R reg 8(4)-(5)"),
+    fee_notice_in_extension=True,  # reg 8 sets the demand no day of its own
     fee_payment=Allowance(60, "EI(S)R reg 8(6)", including_start=True),
     fee_excluded=Provision("EI(S)R reg 8(7)"),
     pit_decision=None,

@@ -20,6 +20,7 @@ FOIA = Regime(
     clarification=Provision("FOIA s.1(3), s.10(6)(b)"),
     clarification_reminders=guidance.CLARIFICATION_REMINDERS,
     fee_notice=Provision("FOIA s.9(1)"),
+    fee_notice_in_extension=False,
     fee_payment=Allowance(3, "FOIA s.9(2)", unit=Unit.MONTHS, including_start=True),
     fee_excluded=Provision("FOIA s.10(2)"),
     pit_decision=guidance.PIT_DECISION,

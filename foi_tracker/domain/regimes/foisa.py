@@ -20,6 +20,7 @@ FOISA = Regime(
     clarification=Provision("FOISA s.1(3), s.10(1)(b)"),
     clarification_reminders=guidance.CLARIFICATION_REMINDERS,
     fee_notice=Provision("FOISA s.9(1)"),
+    fee_notice_in_extension=False,
     fee_payment=Allowance(3, "FOISA s.9(3)", unit=Unit.MONTHS, including_start=True),
     fee_excluded=Provision("FOISA s.10(3)"),
     pit_decision=None,

@@ -12,6 +12,12 @@ def ask(*events):
     return answer({"id": 1, "regime": "EIR", "events": words}, laws())
 
 
+def test_a_fee_is_asked_for_by_day_twenty_even_where_more_time_was_taken():
+    found = ask(("received", "2026-09-01"), ("time_extension", "2026-09-24"), ("fee_notice", "2026-10-05"))
+
+    assert (found["fee_notice_late"], found["due_on"]) == (True, "2026-10-27")
+
+
 def test_it_counts_by_the_holidays_of_the_whole_kingdom():
     assert ask(("received", "2026-03-20"))["due_on"] == "2026-04-21"
 

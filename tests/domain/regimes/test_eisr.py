@@ -38,6 +38,15 @@ def test_the_time_for_a_review_runs_from_an_early_answer_at_once():
     assert found["review_request_by"] == "2026-11-05"
 
 
+def test_a_fee_may_be_asked_for_in_the_longer_time_and_its_days_are_left_out():
+    longer = (("received", "2026-09-01"), ("time_extension", "2026-09-24"))
+    fee = (("fee_notice", "2026-10-05"), ("fee_paid", "2026-10-06"))
+
+    found = ask(*longer, *fee)
+
+    assert (found["fee_notice_late"], found["due_on"]) == (False, "2026-10-29")
+
+
 def test_a_review_takes_twenty_working_days_by_statute():
     found = ask(("received", "2026-09-01"), ("response", "2026-09-25", REFUSED), ("review_requested", "2026-10-01"))
 
