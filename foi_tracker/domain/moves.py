@@ -40,7 +40,7 @@ MOVES: Mapping[str, Move] = {
         Move(kind="clarification_requested", verb="They asked a question", why="The clock stops until we answer it."),
         Move(kind="clarification_provided", verb="Answer their question", why="The time to answer then starts afresh."),
         Move(kind="fee_notice", verb="They asked for a fee", why="The clock stops until it is paid."),
-        Move(kind="fee_paid", verb="Record the payment", why="The clock runs on from the day it is paid."),
+        Move(kind="fee_paid", verb="Record the payment", why="The clock runs on from the day after it is paid."),
         Move(kind="pit_extension", verb="They need time for the public interest", why="It must name an exemption."),
         Move(kind="time_extension", verb="They took more time", why="Allowed if told in time: complex and voluminous."),
         Move(kind="authority_claimed_due", verb="They gave a date", why="Kept beside ours; it never replaces ours."),
@@ -55,7 +55,9 @@ MOVES: Mapping[str, Move] = {
         Move(kind="decision_notice", verb="Record the decision notice", why="It opens the time to appeal."),
         Move(kind="ftt_decision", verb="Record the tribunal’s decision", why="It opens the time to appeal further."),
         Move(
-            kind="ftt_permission_refused", verb="Record a refusal of permission", why="A month to ask the next court."
+            kind="ftt_permission_refused",
+            verb="Record a refusal of permission",
+            why="It opens a month to ask the Upper Tribunal.",
         ),
         Move(kind="withdrawn", verb="Withdraw it", why="Every clock ends."),
     )

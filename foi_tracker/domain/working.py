@@ -70,15 +70,18 @@ def sentences(count: Count, calendar: WorkingCalendar) -> tuple[str, ...]:
     if not days:
         return ("Bank holidays are not known that far, so the days cannot be counted yet.",)
     return tuple(
-        sentence for sentence in (_start(count), *_left_out(count, calendar, days), _end(count, days)) if sentence
+        sentence
+        for sentence in (_start(count, calendar), *_left_out(count, calendar, days), _end(count, days))
+        if sentence
     )
 
 
-def _start(count: Count) -> str:
+def _start(count: Count, calendar: WorkingCalendar) -> str:
     one, many = UNIT_NAMES[count.unit]
     period = f"{count.number} {one if count.number == 1 else many}"
     if count.including_start:
-        return f"Count {period} beginning with {written(count.start)}, which is itself the first."
+        counts = count.unit is Unit.WORKING_DAYS and not why_skipped(count.start, calendar)
+        return f"Count {period} beginning with {written(count.start)}{', which is itself the first' if counts else ''}."
     if count.unit is Unit.WORKING_DAYS:
         return f"{written(count.start)} is day 0, whether or not it is a working day. Count {period} after it."
     return f"Count {period} after {written(count.start)}."

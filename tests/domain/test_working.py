@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 
 from foi_tracker.domain import events as happened
@@ -64,6 +65,19 @@ def test_a_tribunals_period_shows_the_day_it_rolls_from():
 
     assert (days[-2].number, days[-2].reason) == (28, "Sunday: moves to the next working day")
     assert (days[-1].on, days[-1].number) == (date(2026, 11, 30), None)
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        ("2026-09-07", "Count 60 working days beginning with Mon 7 Sep 2026, which is itself the first."),
+        ("2026-09-06", "Count 60 working days beginning with Sun 6 Sep 2026."),
+    ],
+)
+def test_a_period_beginning_with_a_day_counts_it_only_where_it_is_a_working_day(start, said):
+    count = Count(start=day(start), number=60, unit=Unit.WORKING_DAYS, including_start=True)
+
+    assert sentences(count, UK)[0] == said
 
 
 def test_months_show_each_month_on_the_way():
