@@ -1,16 +1,12 @@
 import pytest
-from bs4 import BeautifulSoup
-from sqlalchemy import event, select
 
-from foi_tracker.db import db
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.vocabulary import Outcome, RegimeCode
-from foi_tracker.models import AuditLine, Authority
 from foi_tracker.queries import authorities
 from foi_tracker.usecases.load_register import load_register
 from tests import builders
 from tests.builders import NOON, received, response, sent
-from tests.web.pages import sign_in, submit, visit
+from tests.web.pages import sign_in, visit
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -26,25 +22,6 @@ def register(session):
 @pytest.fixture
 def reader(client, volunteer):
     return sign_in(client, volunteer)
-
-
-@pytest.fixture
-def editor(app, coordinator):
-    return sign_in(app.test_client(), coordinator)
-
-
-@pytest.fixture
-def statements(app):
-    """Every statement sent to the database since the list was last emptied."""
-    seen = []
-
-    def note(*called):
-        seen.append(called[2])
-
-    with app.app_context():
-        event.listen(db.engine, "before_cursor_execute", note)
-        yield seen
-        event.remove(db.engine, "before_cursor_execute", note)
 
 
 def _names(page):
@@ -89,7 +66,9 @@ def test_a_slip_of_the_finger_is_answered_with_a_suggestion(reader):
     assert "Birmingham City Council" in [link.text for link in page.select("#results .empty a")]
 
 
-@pytest.mark.parametrize("address", ["?kind=parish", "?nation=Narnia", "?standing=asleep", "?region=%00", "?force=kent%0apolice"])
+@pytest.mark.parametrize(
+    "address", ["?kind=parish", "?nation=Narnia", "?standing=asleep", "?region=%00", "?force=kent%0apolice"]
+)
 def test_an_address_with_an_unknown_word_shows_nobody_and_says_why(reader, address):
     page = visit(reader, f"/authorities{address}")
 
@@ -189,83 +168,6 @@ def test_a_request_in_a_campaign_one_is_not_part_of_is_neither_listed_nor_counte
     assert "OTH-0001" not in _text(page)
     assert "Its record" not in _text(page)
     assert visit(reader, "/authorities?q=kent+county").select_one("td.number").text == "0"
-
-
-def test_a_coordinator_records_an_address_and_the_page_says_who_checked_it_and_when(editor):
-    answer = submit(
-        editor,
-        "/authorities/kent/edit",
-        {"contact_address": " FOI@Kent.gov.uk ", "checked": "y", "notes": "Slow in August."},
-    )
-
-    assert answer.status_code == 302
-    page = visit(editor, "/authorities/kent")
-    assert _fact(page, "E-mail for requests") == "FOI@kent.gov.uk Checked by Cora Coordinator on Mon 23 Nov 2026 ."
-    assert _fact(page, "Notes") == "Slow in August."
-
-
-def test_an_edit_leaves_an_audit_line_with_before_and_after(editor, register, coordinator):
-    submit(editor, "/authorities/kent/edit", {"contact_address": "foi@kent.gov.uk"})
-
-    line = register.scalars(select(AuditLine).where(AuditLine.action == "register.edit")).one()
-    assert (line.actor_id, line.subject) == (coordinator.id, "kent")
-    assert (line.details["before"]["contact_address"], line.details["after"]["contact_address"]) == (
-        "",
-        "foi@kent.gov.uk",
-    )
-
-
-def test_a_new_address_that_nobody_checked_does_not_inherit_the_old_check(editor):
-    submit(editor, "/authorities/kent/edit", {"contact_address": "foi@kent.gov.uk", "checked": "y"})
-
-    submit(editor, "/authorities/kent/edit", {"contact_address": "info@kent.gov.uk"})
-
-    assert "Not checked" in _fact(visit(editor, "/authorities/kent"), "E-mail for requests")
-
-
-def test_changing_only_the_notes_keeps_the_check(editor):
-    submit(editor, "/authorities/kent/edit", {"contact_address": "foi@kent.gov.uk", "checked": "y"})
-
-    submit(editor, "/authorities/kent/edit", {"notes": "Web form is quicker."})
-
-    assert "Checked by Cora Coordinator" in _fact(visit(editor, "/authorities/kent"), "E-mail for requests")
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({"contact_address": "FOI team <foi@kent.gov.uk>"}, "Write only the address"),
-        ({"contact_address": "a@kent.gov.uk, b@kent.gov.uk"}, "exactly one @"),
-        ({"contact_address": "", "checked": "y"}, "There is no address to have checked"),
-        ({"notes": "x" * 4001}, "at most 4,000 characters"),
-    ],
-)
-def test_an_impossible_entry_gets_a_sentence_at_its_field_and_changes_nothing(editor, register, typed, said):
-    answer = submit(editor, "/authorities/kent/edit", typed)
-
-    page = BeautifulSoup(answer.get_data(as_text=True), "html5lib")
-    assert said in page.select_one(".field-error").text
-    assert register.scalar(select(Authority.contact_address).where(Authority.slug == "kent")) == ""
-
-
-def test_the_second_of_two_editors_sees_the_firsts_entry_and_keeps_their_own_text(editor):
-    stale = {"contact_address": "second@kent.gov.uk", "notes": "Mine.", "seen_version": "1"}
-    submit(editor, "/authorities/kent/edit", {"contact_address": "first@kent.gov.uk"})
-
-    answer = submit(editor, "/authorities/kent/edit", stale)
-
-    assert answer.status_code == 409
-    page = BeautifulSoup(answer.get_data(as_text=True), "html5lib")
-    assert "first@kent.gov.uk" in page.select_one("table.conflict").text
-    assert page.select_one("input[name=contact_address]")["value"] == "second@kent.gov.uk"
-    assert page.select_one("textarea[name=notes]").text.strip() == "Mine."
-    assert page.select_one("input[name=seen_version]")["value"] == "2"
-
-
-def test_a_volunteer_reads_the_register_and_may_not_change_it(reader):
-    assert visit(reader, "/authorities/kent").find("a", string="Change address or notes") is None
-    assert reader.get("/authorities/kent/edit").status_code == 403
-    assert reader.post("/authorities/kent/edit", data={"contact_address": "x@kent.gov.uk"}).status_code in (400, 403)
 
 
 def test_nobody_signed_out_reads_the_register(client):
