@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from foi_tracker.domain import narrative
-from foi_tracker.domain.events import Event, EventRetracted
+from foi_tracker.domain.events import Event, EventRetracted, Response, ReviewOutcome
 from foi_tracker.domain.history import RANK, retracted
 from foi_tracker.domain.law import Law
+from foi_tracker.domain.moves import next_action
 from foi_tracker.domain.overdue import days_late, is_overdue
 from foi_tracker.domain.state import Deadline, RequestState
-from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level, Stage
 from foi_tracker.domain.working_days import CalendarExhausted, Unit
 from foi_tracker.models import Attachment, EventRecord
 from foi_tracker.wall_clock import LONDON
@@ -24,6 +25,8 @@ BOUND = {
     Awaiting.TRIBUNAL: ("The tribunal", "has"),
     Awaiting.NOBODY: ("Everybody", "has"),
 }
+# What an authority owes us at each stage where it is its turn.
+WAITED_FOR = {Stage.AWAITING_RESPONSE: Response.kind, Stage.INTERNAL_REVIEW: ReviewOutcome.kind}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,6 +142,14 @@ def headline(state: RequestState, law: Law, today: date) -> Headline:
         provision=deadline.provision if deadline else "",
         level=deadline.level if deadline else None,
     )
+
+
+def urged(state: RequestState, today: date) -> str:
+    """The kind of event whose button stands out: what is next for us, or the answer while we wait; empty for none."""
+    action = next_action(state, today)
+    if action:
+        return action.kind
+    return WAITED_FOR.get(state.stage, "") if state.awaiting is Awaiting.AUTHORITY else ""
 
 
 def _begins(state: RequestState, today: date) -> str:

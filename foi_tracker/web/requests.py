@@ -82,6 +82,7 @@ def show(reference: str) -> str:
         history=request_page.history(*lines),
         deadlines=[explained(each, law, today) for each in state.deadlines],
         moves=moves.values(),
+        urged=request_page.urged(state, today),
         other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"}],
         kind_label=kind_label,
         is_risky=is_risky,

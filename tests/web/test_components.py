@@ -27,7 +27,7 @@ def words(page):
 
 @pytest.mark.parametrize(
     ("today", "warning"),
-    [(date(2024, 4, 1), None), (DUE, "Today"), (date(2024, 4, 3), "1 working day overdue")],
+    [(date(2024, 4, 1), None), (DUE, "Today"), (date(2024, 4, 3), "1 working day late")],
     ids=["the day before", "the day itself", "the day after"],
 )
 def test_a_request_is_overdue_only_after_its_day(component, today, warning):
@@ -41,7 +41,7 @@ def test_a_request_is_overdue_only_after_its_day(component, today, warning):
 def test_a_deadline_overdue_by_no_working_day_is_overdue_all_the_same(component):
     page = component("deadline")(date(2024, 4, 5), date(2024, 4, 6), "FOIA s.10(1)", days_late=0)
 
-    assert page.strong.text == "Overdue"
+    assert page.strong.text == "Late"
 
 
 def test_a_deadline_stands_beside_its_provision_and_how_binding_it_is(component):

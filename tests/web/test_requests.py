@@ -45,7 +45,7 @@ def test_our_own_time_runs_out_but_we_are_never_called_late(client, volunteer, f
     [
         ("2026-10-28", "Day 18 of 20", "2 working days left."),
         ("2026-10-26", "Day 20 of 20", "Today is the last day."),
-        ("2026-10-23", "1 working day late the last of 20 working days was Fri 20 Nov 2026", "1 working day overdue"),
+        ("2026-10-23", "1 working day late the last of 20 working days was Fri 20 Nov 2026", "That day has passed."),
         ("2026-11-23", "Day 0 of 20", "20 working days left."),
     ],
 )
