@@ -53,7 +53,7 @@ class Draft:
 def new(reference: str, kind: str) -> ResponseReturnValue:
     """Show the form of one kind of event, check it, save it."""
     draft = _draft(the_request(reference, Action.RECORD_EVENT), kind)
-    if request.method == "GET":
+    if request.method != "POST":
         draft.form.seen_length.data = draft.info_request.history_length
         return _page(draft)
     if request.form.get("action") == "add_exemption":
@@ -99,7 +99,7 @@ def _prepare(draft: Draft) -> None:
 def _name_the_line(draft: Draft) -> None:
     """A line is taken back from the request's page, which says which; there is no form to type its number into."""
     field_ = draft.form["position"]
-    if request.method == "GET":
+    if request.method != "POST":
         field_.data = request.args.get("position", type=int)
         draft.form["on"].data = now.today()
     if field_.data is None or not 1 <= field_.data <= draft.info_request.history_length:
