@@ -75,21 +75,20 @@ def _challenges(course: Course, state: RequestState) -> dict[str, Answer]:
 
 def _may_ask_for_review(course: Course) -> bool:
     return (
-        course.response is not None or course.phase not in OPEN | {Phase.WITHDRAWN, Phase.LAPSED} or _is_running(course)
+        course.response is not None
+        or course.phase not in OPEN | {Phase.WITHDRAWN, Phase.LAPSED}
+        or course.phase is Phase.AWAITING_RESPONSE
+        or _is_silent(course)
     )
 
 
 def _may_complain(course: Course) -> bool:
-    return _may_ask_for_review(course) or course.phase is Phase.PIT_EXTENSION or _is_silent(course)
+    return _may_ask_for_review(course) or course.phase is Phase.PIT_EXTENSION
 
 
 def _is_silent(course: Course) -> bool:
-    """A question asked too late leaves the right to complain of the silence before it."""
+    """A question asked too late leaves the rights that the silence before it gave."""
     return course.phase is Phase.AWAITING_CLARIFICATION and course.silent_when_asked
-
-
-def _is_running(course: Course) -> bool:
-    return course.phase is Phase.AWAITING_RESPONSE
 
 
 def _appeal(course: Course, kind: DeadlineKind) -> date | None:

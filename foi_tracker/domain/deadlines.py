@@ -93,6 +93,11 @@ def _silence_already(course: Course) -> Deadline | None:
     return rights.complaint(course) if course.silent_when_asked else None
 
 
+def _silence_review(course: Course) -> Deadline | None:
+    """So it leaves the right to a review of that silence, where the law gives one."""
+    return rights.review_request(course) if course.silent_when_asked else None
+
+
 def _fresh_answer_review(course: Course) -> Deadline | None:
     """An answer that came while the regulator had the matter may itself be reviewed."""
     return rights.review_request(course) if course.response and not course.review else None
@@ -102,7 +107,7 @@ LIVE: dict[Phase, tuple[Rule, ...]] = {
     Phase.DRAFT: (),
     Phase.SENT: (response,),
     Phase.AWAITING_RESPONSE: (response, claimed, rights.review_request, rights.complaint),
-    Phase.AWAITING_CLARIFICATION: (first_reminder, second_reminder, _silence_already),
+    Phase.AWAITING_CLARIFICATION: (first_reminder, second_reminder, _silence_review, _silence_already),
     Phase.AWAITING_FEE: (fee_payment,),
     Phase.PIT_EXTENSION: (pit, estimated, claimed, rights.complaint),
     Phase.LAPSED: (),

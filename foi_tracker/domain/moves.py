@@ -81,7 +81,7 @@ OFFERED: Mapping[Phase, tuple[str, ...]] = {
     Phase.DRAFT: ("sent",),
     Phase.SENT: ("received", "acknowledged", "clarification_requested", "response", "bounced"),
     Phase.AWAITING_RESPONSE: (*ANSWERING, "review_requested", "complaint"),
-    Phase.AWAITING_CLARIFICATION: ("clarification_provided", "response", "complaint"),
+    Phase.AWAITING_CLARIFICATION: ("clarification_provided", "response", "review_requested", "complaint"),
     Phase.AWAITING_FEE: ("fee_paid", "response"),
     Phase.PIT_EXTENSION: ("chased", "authority_claimed_due", "response", "complaint"),
     Phase.LAPSED: ("response",),

@@ -5,6 +5,7 @@ import pytest
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.history import replay
+from foi_tracker.domain.moves import next_moves
 from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level, Outcome, RegimeCode, Stage
 from tests.builders import day, received, response, sent
@@ -42,6 +43,17 @@ def test_a_question_asked_too_late_leaves_the_right_to_complain():
 
     assert state.clarification_request_late
     assert state.deadline(DeadlineKind.COMPLAINT).opens_on == day("2026-09-30")
+
+
+@pytest.mark.parametrize("law", [FOISA, EISR], ids=lambda law: law.code)
+def test_in_scotland_a_question_asked_too_late_leaves_the_right_to_a_review_of_the_silence(law):
+    state = replay([received("2026-09-01"), on(happened.ClarificationRequested, "2026-10-05")], law)
+
+    review = state.deadline(DeadlineKind.REVIEW_REQUEST)
+    assert (review.opens_on, review.due_on) == (day("2026-09-30"), day("2026-11-24"))
+    assert state.deadline(DeadlineKind.COMPLAINT) is None
+    assert "review_requested" in next_moves(state, law, day("2026-10-06"))
+    assert "complaint" not in next_moves(state, law, day("2026-10-06"))
 
 
 def test_an_unpaid_fee_is_our_turn_until_the_last_day_to_pay():
