@@ -6,9 +6,11 @@ None of these is law. Statutory periods stand in `regimes`, each beside its prov
 from dataclasses import replace
 from datetime import timedelta
 
-from foi_tracker.domain.law import Allowance
+from foi_tracker.domain.law import Allowance, Provision
 from foi_tracker.domain.vocabulary import Level
 from foi_tracker.domain.working_days import Unit
+
+EMAILED = Provision("guidance: an e-mail arrives the day it is sent", Level.GUIDANCE)
 
 PIT_DECISION = Allowance(40, "FOIA s.10(3); ICO guidance: 40 working days in all", level=Level.GUIDANCE)
 

@@ -68,6 +68,7 @@ class Regime:
     withholding_term: str
     working_day: Provision
     receipt: Provision
+    emailed: Provision
     posted: Allowance | None
     response: Allowance
     response_to_code: Provision | None

@@ -7,8 +7,15 @@ from datetime import date
 from foi_tracker.domain.law import Law, day_after
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.state import Deadline
+from foi_tracker.domain.vocabulary import Level
 from foi_tracker.domain.working_days import A_DAY, SATURDAY, CalendarExhausted, Count, Unit, WorkingCalendar
 
+# What comes after a day that is only custom is not late.
+LATE = {
+    Level.STATUTE: "It is late from",
+    Level.RULE: "It is late from",
+    Level.GUIDANCE: "By guidance, not by statute, it is late from",
+}
 FEE_UNPAID = "Left out: a fee was asked for and not yet paid"
 UNIT_NAMES = {
     Unit.WORKING_DAYS: ("working day", "working days"),
@@ -39,7 +46,9 @@ def working_of(deadline: Deadline, law: Law) -> Working:
     if deadline.count is None or deadline.due_on is None:
         return Working(days=(), sentences=(deadline.unknown_because,) if deadline.unknown_because else ())
     calendar = law.calendar_for(deadline.count)
-    return Working(days=working(deadline.count, calendar), sentences=sentences(deadline.count, calendar))
+    return Working(
+        days=working(deadline.count, calendar), sentences=sentences(deadline.count, calendar, deadline.level)
+    )
 
 
 def working(count: Count, calendar: WorkingCalendar) -> tuple[WorkedDay, ...]:
@@ -64,14 +73,14 @@ def why_skipped(day: date, calendar: WorkingCalendar) -> str:
     return calendar.holidays.get(day, "")
 
 
-def sentences(count: Count, calendar: WorkingCalendar) -> tuple[str, ...]:
+def sentences(count: Count, calendar: WorkingCalendar, level: Level = Level.STATUTE) -> tuple[str, ...]:
     """The working, as somebody would say it."""
     days = working(count, calendar)
     if not days:
         return ("Bank holidays are not known that far, so the days cannot be counted yet.",)
     return tuple(
         sentence
-        for sentence in (_start(count, calendar), *_left_out(count, calendar, days), _end(count, days))
+        for sentence in (_start(count, calendar), *_left_out(count, calendar, days), _end(count, days, level))
         if sentence
     )
 
@@ -103,11 +112,11 @@ def _left_out(count: Count, calendar: WorkingCalendar, days: tuple[WorkedDay, ..
         yield f"From the fees notice to its payment, {number} ({which}) did not count."
 
 
-def _end(count: Count, days: tuple[WorkedDay, ...]) -> str:
+def _end(count: Count, days: tuple[WorkedDay, ...], level: Level) -> str:
     last = days[-1].on
     rolled = "It moves to the next working day: " if any(day.number is None for day in days[1:]) and count.rolls else ""
     late_from = day_after(last)
-    late = f" It is late from {written(late_from)}." if late_from else ""
+    late = f" {LATE[level]} {written(late_from)}." if late_from and level in LATE else ""
     return f"{rolled}{written(last)} is the last day.{late}"
 
 

@@ -1,6 +1,7 @@
 """The public deadline calculator: its address, parameters and all, can be kept and sent to others."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -9,6 +10,7 @@ from foi_tracker.db import db
 from foi_tracker.domain import narrative
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.law import Law
+from foi_tracker.domain.provisos import provisos
 from foi_tracker.domain.state import Deadline, RequestState
 from foi_tracker.domain.vocabulary import DeadlineKind, RegimeCode
 from foi_tracker.domain.working import Working, working_of
@@ -30,7 +32,9 @@ class Result:
     law: Law
     state: RequestState
     leading: Deadline | None
+    code_due_on: date | None
     sentence: str
+    provisos: tuple[str, ...]
     working: Working
     months: list[month_view.Month]
     others: list[Deadline]
@@ -52,13 +56,21 @@ def show() -> ResponseReturnValue:
 def _result(form: CalculatorForm, law: Law) -> Result:
     state = replay(form.history(law.regime), law)
     leading = state.deadline(*LEADING)
-    shown = working_of(leading, law) if leading else Working(days=(), sentences=())
+    shown = working_of(leading, law) if leading and leading.due_on else Working(days=(), sentences=())
     return Result(
         law=law,
         state=state,
         leading=leading,
+        code_due_on=_code_due_on(state, leading),
         sentence=narrative.stands(state),
+        provisos=provisos(state, law),
         working=shown,
         months=month_view.months(shown.days),
         others=[each for each in state.deadlines if each is not leading],
     )
+
+
+def _code_due_on(state: RequestState, leading: Deadline | None) -> date | None:
+    """The day the authority may claim by the Code, where it is another than the Act's and still the one that counts."""
+    answering = leading is not None and leading.kind is DeadlineKind.RESPONSE
+    return state.code_due_on if answering and state.code_due_on != state.response_due_on else None

@@ -67,6 +67,22 @@ def test_a_tribunals_period_shows_the_day_it_rolls_from():
     assert (days[-1].on, days[-1].number) == (date(2026, 11, 30), None)
 
 
+def test_what_is_late_by_guidance_is_not_called_late_by_statute():
+    notice = happened.PitExtension(on=day("2026-09-25"))
+    weighing = replay([received("2026-09-01"), notice], LAW).deadline(DeadlineKind.PIT_DECISION)
+
+    assert working_of(weighing, LAW).sentences[-1] == (
+        "Tue 27 Oct 2026 is the last day. By guidance, not by statute, it is late from Wed 28 Oct 2026."
+    )
+
+
+def test_nothing_is_late_after_a_reminder_of_ours():
+    asked = happened.ClarificationRequested(on=day("2026-09-08"))
+    reminder = replay([received("2026-09-01"), asked], LAW).deadline(DeadlineKind.CLARIFICATION_REMINDER)
+
+    assert working_of(reminder, LAW).sentences[-1] == "Tue 22 Sep 2026 is the last day."
+
+
 @pytest.mark.parametrize(
     ("start", "said"),
     [

@@ -67,3 +67,27 @@ def test_what_cannot_be_is_said_at_its_field(client, query, wrong):
     page = visit(client, f"/calculator?{query}", status=422)
 
     assert page.select_one(f".error-summary a[href='#{wrong}']")
+
+
+def text_of(client, query):
+    return visit(client, f"/calculator?{query}").main.get_text(" ", strip=True)
+
+
+def test_a_date_that_cannot_be_counted_among_the_others_says_why(client):
+    text = text_of(client, "regime=FOISA&received=2028-11-20&channel=email")
+
+    assert "by Tue 19 Dec 2028" in text
+    assert text.count("known only to Sun 31 Dec 2028") == 1
+
+
+def test_the_reason_for_no_date_is_given_once(client):
+    text = text_of(client, "regime=EISR&sent=2026-09-01&channel=post")
+
+    assert text.count("Nobody has recorded which day") == 1
+
+
+def test_the_codes_own_date_is_not_given_beside_time_to_weigh_the_public_interest(client):
+    text = text_of(client, "regime=FOIA&received=2026-09-05&channel=email&extension=2026-09-25")
+
+    assert "That holds only if the notice named an exemption" in text
+    assert "The authority may say" not in text

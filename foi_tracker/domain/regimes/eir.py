@@ -14,6 +14,7 @@ EIR = Regime(
     withholding_term="exception",
     working_day=Provision("EIR reg 2(1)"),
     receipt=Provision("EIR reg 5(2)"),
+    emailed=guidance.EMAILED,
     posted=None,
     response=Allowance(20, "EIR reg 5(2)"),
     response_to_code=None,

@@ -14,6 +14,7 @@ EISR = Regime(
     withholding_term="exception",
     working_day=Provision("EI(S)R reg 2(1)"),
     receipt=Provision("EI(S)R reg 5(2)(a)"),
+    emailed=guidance.EMAILED,
     posted=None,  # whether FOISA s.74's presumption applies is not clear, so the day of receipt is asked for
     response=Allowance(20, "EI(S)R reg 5(2)(a)"),
     response_to_code=None,

@@ -14,6 +14,7 @@ FOIA = Regime(
     withholding_term="exemption",
     working_day=Provision("FOIA s.10(6)"),
     receipt=Provision("FOIA s.10(6)"),
+    emailed=guidance.EMAILED,
     posted=None,
     response=Allowance(20, "FOIA s.10(1)"),
     response_to_code=Provision("s.45 Code of Practice, para 4.2", Level.GUIDANCE),
