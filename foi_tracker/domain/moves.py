@@ -165,7 +165,7 @@ def _when_late(state: RequestState, today: date) -> NextAction | None:
     if state.due_on is None or today <= state.due_on:
         return None
     if state.last_chased_on is None or state.last_chased_on <= state.due_on:
-        return NextAction(verb="Chase", why="The day to answer has passed.", kind="chased", urgent_on=state.due_on)
+        return NextAction(verb="Chase", why="The day it was due has passed.", kind="chased", urgent_on=state.due_on)
     return None if _may_wait(state.last_chased_on, state, today) else _after_chasing(state, today)
 
 

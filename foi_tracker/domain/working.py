@@ -10,6 +10,8 @@ from foi_tracker.domain.state import Deadline
 from foi_tracker.domain.vocabulary import Level
 from foi_tracker.domain.working_days import A_DAY, SATURDAY, CalendarExhausted, Count, Unit, WorkingCalendar
 
+# GRC Rules r.12(1), UT Rules r.12(1): only the tribunals' periods roll.
+BEFORE_FIVE = "It must have arrived before 5 p.m."
 # What comes after a day that is only custom is not late.
 LATE = {
     Level.STATUTE: "It is late from",
@@ -117,7 +119,8 @@ def _end(count: Count, days: tuple[WorkedDay, ...], level: Level) -> str:
     rolled = "It moves to the next working day: " if any(day.number is None for day in days[1:]) and count.rolls else ""
     late_from = day_after(last)
     late = f" {LATE[level]} {written(late_from)}." if late_from and level in LATE else ""
-    return f"{rolled}{written(last)} is the last day.{late}"
+    by_five = f" {BEFORE_FIVE}" if count.rolls else ""
+    return f"{rolled}{written(last)} is the last day.{by_five}{late}"
 
 
 def _days(count: Count, calendar: WorkingCalendar, last: date) -> Iterator[WorkedDay]:

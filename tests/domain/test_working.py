@@ -65,6 +65,10 @@ def test_a_tribunals_period_shows_the_day_it_rolls_from():
 
     assert (days[-2].number, days[-2].reason) == (28, "Sunday: moves to the next working day")
     assert (days[-1].on, days[-1].number) == (date(2026, 11, 30), None)
+    assert sentences(rolled, LAW.tribunal_calendar)[-1] == (
+        "It moves to the next working day: Mon 30 Nov 2026 is the last day. It must have arrived before 5 p.m."
+        " It is late from Tue 1 Dec 2026."
+    )
 
 
 def test_what_is_late_by_guidance_is_not_called_late_by_statute():

@@ -36,7 +36,7 @@ EISR = Regime(
     complaint=Allowance(6, "EI(S)R reg 17; FOISA s.47(4)(a)", unit=Unit.MONTHS),
     complaint_runs_from=RunsFrom.RECEIPT,
     complaint_on_silence=None,
-    complaint_on_review_silence=Provision("EI(S)R reg 17; FOISA s.47(1)-(2)"),
+    complaint_on_review_silence=Provision("EI(S)R reg 17; FOISA s.47(1)(b), (4)(b)"),
     complaint_on_review_silence_by=Allowance(6, "EI(S)R reg 17; FOISA s.47(4)(b)", unit=Unit.MONTHS),
     commissioner_decision=Allowance(4, "EI(S)R reg 17; FOISA s.49(3)(b)", unit=Unit.MONTHS),
     compliance=Provision("EI(S)R reg 17; FOISA s.49(6)"),

@@ -82,6 +82,13 @@ def test_scottish_bodies_have_the_scottish_commissioner():
     assert regulators == {"FOIA": "ICO", "EIR": "ICO", "FOISA": "SIC", "EISR": "SIC"}
 
 
+def test_six_months_to_apply_after_silence_stand_beside_their_own_provision():
+    for code in (RegimeCode.FOISA, RegimeCode.EISR):
+        regime = REGIMES[code]
+        assert "s.47(1)(b), (4)(b)" in regime.complaint_on_review_silence.text
+        assert regime.complaint_on_review_silence_by.provision.endswith("s.47(4)(b)")
+
+
 def test_reading_the_law_loads_no_web_and_no_database():
     program = (
         "import sys, foi_tracker.domain.history, foi_tracker.domain.regimes\n"
