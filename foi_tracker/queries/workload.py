@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.sharing_out import Portion
-from foi_tracker.domain.vocabulary import Stage
 from foi_tracker.models import Authority, Campaign, InfoRequest, Membership, User
+from foi_tracker.queries.open_requests import is_open
 from foi_tracker.queries.overdue import overdue
 from foi_tracker.queries.visibility import visible_campaigns, visible_requests
 
@@ -49,7 +49,7 @@ def workload(session: Session, campaign_id: int, today: date) -> list[Load]:
     rows = session.execute(
         select(InfoRequest.owner_id, User.name, func.count().label("open"), late.label("late"))
         .outerjoin(User, User.id == InfoRequest.owner_id)
-        .where(InfoRequest.campaign_id == campaign_id, InfoRequest.stage != Stage.CLOSED)
+        .where(InfoRequest.campaign_id == campaign_id, is_open(today))
         .group_by(InfoRequest.owner_id, User.name)
     ).all()
     belonging = dict(members(session, campaign_id))
@@ -68,14 +68,12 @@ def workload(session: Session, campaign_id: int, today: date) -> list[Load]:
     return sorted(found.values(), key=lambda load: (load.user_id is None, -load.open, load.name.casefold()))
 
 
-def unowned(session: Session, campaign_id: int) -> list[Portion]:
+def unowned(session: Session, campaign_id: int, today: date) -> list[Portion]:
     """The open requests that nobody owns, with their regions, by authority."""
     rows = session.execute(
         select(InfoRequest.id, Authority.region)
         .join(Authority, Authority.id == InfoRequest.authority_id)
-        .where(
-            InfoRequest.campaign_id == campaign_id, InfoRequest.owner_id.is_(None), InfoRequest.stage != Stage.CLOSED
-        )
+        .where(InfoRequest.campaign_id == campaign_id, InfoRequest.owner_id.is_(None), is_open(today))
         .order_by(Authority.name, InfoRequest.id)
     )
     return [Portion(request_id=row.id, region=row.region) for row in rows]

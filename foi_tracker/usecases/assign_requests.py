@@ -1,12 +1,13 @@
 """Say who looks after a request: by hand, in even shares, handed over, or given up. Each change leaves a line."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.vocabulary import Stage
 from foi_tracker.models import Assignment, Entry, InfoRequest, Membership, User
+from foi_tracker.queries.open_requests import is_open
 
 
 class NotAMember(Exception):
@@ -39,14 +40,13 @@ def share_out(session: Session, campaign_id: int, shares: Mapping[int, Sequence[
     return changed
 
 
-def hand_over(session: Session, campaign_id: int, from_id: int, to_id: int | None, *, entry: Entry) -> int:
-    """Give all of one person's open requests to another, or to nobody."""
+def hand_over(session: Session, campaign_id: int, between: tuple[int, int | None], today: date, *, entry: Entry) -> int:
+    """Give all requests of one person that are not over to another, or to nobody."""
+    from_id, to_id = between
     _check_members(session, campaign_id, [to_id])
     theirs = session.scalars(
         select(InfoRequest.id).where(
-            InfoRequest.campaign_id == campaign_id,
-            InfoRequest.owner_id == from_id,
-            InfoRequest.stage != Stage.CLOSED,
+            InfoRequest.campaign_id == campaign_id, InfoRequest.owner_id == from_id, is_open(today)
         )
     ).all()
     changed = _assign(session, campaign_id, theirs, to_id, entry)

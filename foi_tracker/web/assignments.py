@@ -76,7 +76,7 @@ def hand() -> ResponseReturnValue:
         flash("Choose two different people.", "error")
         return redirect(url_for("assignments.index", campaign=campaign.slug))
     try:
-        count = hand_over(db.session(), campaign.id, from_id, to_id, entry=entry())
+        count = hand_over(db.session(), campaign.id, (from_id, to_id), today(), entry=entry())
     except NotAMember:
         flash(NOT_A_MEMBER, "error")
     else:
@@ -131,7 +131,7 @@ def _the_campaign() -> Campaign:
 
 def _preview(campaign: Campaign, chosen: list[Load]) -> list[tuple[Load, list[int], str]]:
     """Each person with what they would be given, and from which regions."""
-    portions = unowned(db.session(), campaign.id)
+    portions = unowned(db.session(), campaign.id, today())
     regions = {portion.request_id: portion.region for portion in portions}
     loads = {load.user_id: load.open for load in chosen if load.user_id is not None}
     shares = share_evenly(portions, loads)

@@ -1,13 +1,16 @@
 import pytest
 from sqlalchemy import select
 
-from foi_tracker.domain.events import Withdrawn
+from foi_tracker.domain.events import Response, Withdrawn
 from foi_tracker.domain.roles import Role
+from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.models import Assignment, Entry, InfoRequest, User
 from foi_tracker.usecases.assign_requests import NotAMember, assign_requests, give_up, hand_over, share_out
 from tests import builders
 from tests.builders import NOON, day, sent
 
+# Answered, but a review may still be asked for.
+REFUSED = [sent("2026-10-01"), Response(on=day("2026-10-28"), outcome=Outcome.REFUSED)]
 WITHDRAWN = [sent("2026-09-01"), Withdrawn(on=day("2026-09-10"))]
 
 
@@ -104,15 +107,15 @@ def test_what_found_an_owner_since_the_preview_stays_with_them(session, campaign
     assert owners(session) == [volunteer.id, otto.id, otto.id]
 
 
-def test_everything_open_is_handed_over_and_closed_requests_stay(session, campaign, otto, volunteer, coordinator):
-    for number, history in enumerate([[], [sent("2026-09-01")], WITHDRAWN]):
+def test_everything_that_is_not_over_is_handed_over(session, campaign, otto, volunteer, coordinator):
+    for number, history in enumerate([[], [sent("2026-09-01")], REFUSED, WITHDRAWN]):
         authority = builders.authority(session, f"Council {number}")
         builders.info_request(session, campaign, authority, by=volunteer, owner=volunteer, history=history)
 
-    changed = hand_over(session, campaign.id, volunteer.id, otto.id, entry=by(coordinator))
+    changed = hand_over(session, campaign.id, (volunteer.id, otto.id), day("2026-11-23"), entry=by(coordinator))
 
-    assert changed == 2
-    assert owners(session) == [otto.id, otto.id, volunteer.id]
+    assert changed == 3
+    assert owners(session) == [otto.id, otto.id, otto.id, volunteer.id]
 
 
 def test_a_volunteer_gives_up_what_they_own(session, campaign, volunteer):
