@@ -90,7 +90,7 @@ def test_only_whoever_made_a_list_or_a_coordinator_deletes_it(browser, client, s
 def test_the_review_shows_a_letter_of_each_sort_and_links_to_every_one(browser):
     page = page_of(press(browser, page_of(press(browser, visit(browser, "/file"), "Tick all")), "See the letters"))
 
-    summaries = [" ".join(each.text.split()) for each in page.select("details.fold > summary")]
+    summaries = [" ".join(each.text.split()) for each in page.select("section details > summary")]
     assert "Council letter under FOIA (1 letter)" in summaries
     assert "Police letter under FOIA (1 letter)" in summaries
     assert "Council letter under FOISA (1 letter)" in summaries
