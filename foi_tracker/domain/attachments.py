@@ -75,7 +75,7 @@ def sniff(head: bytes, filename: str) -> str:
 
 def is_risky(filename: str) -> bool:
     """Whether opening a file of this name can run something on the reader's computer."""
-    return _ending(filename) in RISKY
+    return _ending(sendable_name(filename)) in RISKY  # as it will be called when it lands there
 
 
 def storable_name(filename: str) -> str:

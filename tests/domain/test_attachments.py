@@ -35,7 +35,7 @@ def test_a_name_is_kept_as_it_was_given_but_for_what_no_database_can_hold():
     assert storable_name("  ") == "attachment"
 
 
-@pytest.mark.parametrize("name", ["a.HTML", "a.pdf.exe", "a.svg ", "a.docm.", "x.js", "macro.XLSM"])
+@pytest.mark.parametrize("name", ["a.HTML", "a.pdf.exe", "a.svg ", "a.docm.", "x.js", "macro.XLSM", "a.exe\u202c"])
 def test_an_ending_that_can_run_something_is_risky_however_it_is_dressed_up(name):
     assert is_risky(name)
 
