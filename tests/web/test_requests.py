@@ -238,7 +238,19 @@ def test_labels_are_corrected_without_touching_the_history(client, session, volu
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "https://whatdotheyknow.com.evil.example/", "http://www.whatdotheyknow.com/", "https://["],
+    [
+        *(
+            "javascript:alert(1)",
+            "https://whatdotheyknow.com.evil.example/",
+            "http://www.whatdotheyknow.com/",
+            "https://[",
+        ),
+        *(
+            "https://www.whatdotheyknow.com@evil.example/",
+            "https://www.whatdotheyknow.com/a\r\nb",
+            "https://whatdotheyknow.com/a b",
+        ),
+    ],
 )
 def test_only_a_page_on_whatdotheyknow_is_linked_to(client, session, volunteer, file_with, address):
     info_request = file_with(sent("2026-09-01"))

@@ -1,16 +1,14 @@
 """Forms about a request itself, beside its history."""
 
-from urllib.parse import urlsplit
-
 from flask_wtf import FlaskForm
 from wtforms import Field, IntegerField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import HiddenInput
 
 from foi_tracker.usecases.edit_request import Labels
+from foi_tracker.web.forms.sendings import LONGEST_URL, is_on_whatdotheyknow
 
-LONGEST_URL, LONGEST_REFERENCE = 300, 60
-HOSTS = ("whatdotheyknow.com", "www.whatdotheyknow.com")
+LONGEST_REFERENCE = 60
 
 
 class LabelsForm(FlaskForm):  # type: ignore[misc]  # it comes without types
@@ -32,7 +30,7 @@ class LabelsForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     def validate_whatdotheyknow_url(self, field: Field) -> None:
         """Only a page there; anything else would be a link to anywhere on a page that people trust."""
         address = (field.data or "").strip()
-        if address and not _is_there(address):
+        if address and not is_on_whatdotheyknow(address):
             raise ValidationError("Enter an address that starts with https://www.whatdotheyknow.com/")
 
     def labels(self) -> Labels:
@@ -47,11 +45,3 @@ class RegimeForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     """Nothing but the confirmation, and how long the history was when the dates were shown."""
 
     seen_length = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
-
-
-def _is_there(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and parts.netloc.lower() in HOSTS
