@@ -112,6 +112,8 @@ def _working(deadline: Deadline, law: Law) -> Iterator[str]:
 
 
 def _other(deadline: Deadline) -> str:
-    opens = f" from {written(deadline.opens_on)}" if deadline.opens_on else ""
-    ends = f" by {written(deadline.due_on)}" if deadline.due_on else ""
-    return f"Then, {DEADLINE_NAMES[deadline.kind]}:{opens}{ends} ({deadline.provision}, {deadline.level})"
+    right = DEADLINE_NAMES[deadline.kind].removeprefix("the last day to ")
+    opens = f", from {written(deadline.opens_on)}" if deadline.opens_on else ""
+    last = f" to {written(deadline.due_on)}" if deadline.due_on else ""
+    open_ended = "" if last else f"; {deadline.unknown_because or 'no last day is set'}"
+    return f"Then, if there is no answer: {right}{opens}{last}{open_ended} ({deadline.provision}, {deadline.level})"

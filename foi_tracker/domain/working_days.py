@@ -109,12 +109,14 @@ class WorkingCalendar:
         return day if self.is_working(day) else self.add(day, 1)
 
     def _working_days(self, count: Count) -> date:
-        start = self._shift(count.start, -1) if count.including_start else count.start
-        due = self.add(start, count.number)
+        start, number = count.start, count.number
+        if count.including_start and self.is_working(start):
+            number -= 1
+        due = self.add(start, number)
         left_out = -1 if count.excluding else 0
         while (now_left_out := self._left_out(count.excluding, start, due)) != left_out:
             left_out = now_left_out
-            due = self.add(start, count.number + left_out)
+            due = self.add(start, number + left_out)
         return due
 
     def _left_out(self, excluding: Iterable[tuple[date, date]], start: date, due: date) -> int:

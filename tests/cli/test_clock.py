@@ -80,6 +80,24 @@ def test_due_shows_a_person_the_date_and_its_working(foi):
     assert "St Andrew's Day (Scotland)" in ran.stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("FOISA", "2026-09-01"),
+            "ask for a review, from Wed 30 Sep 2026 to Tue 24 Nov 2026 (FOISA s.20(5)(a), (9), statute)",
+        ),
+        (("FOIA", "2026-09-01"), "complain to the Commissioner, from Wed 30 Sep 2026; no last day is set (FOIA s.50"),
+        (
+            ("FOISA", "2028-11-20"),
+            "ask for a review, from Wed 20 Dec 2028; Bank holidays are known only to Sun 31 Dec 2028",
+        ),
+    ],
+)
+def test_due_says_what_may_follow_silence_and_until_when(foi, words, said):
+    assert f"Then, if there is no answer: {said}" in foi("due", *words).stdout
+
+
 @pytest.mark.parametrize("words", [("FOIB", "2026-09-01"), ("FOIA", "31/9/2026")])
 def test_due_refuses_what_it_cannot_read(foi, words):
     ran = foi("due", *words)

@@ -116,3 +116,12 @@ def test_a_calendar_knows_its_first_and_last_days():
 
     assert [week.is_working(date(2026, 9, day)) for day in range(1, 8)] == [True, False, True, True, False, False, True]
     assert week.add(date(2026, 9, 1), 3) == date(2026, 9, 7)
+
+
+def test_a_period_beginning_with_the_first_day_that_is_known_can_be_counted():
+    first = date(2005, 1, 1)
+
+    beginning = Count(start=first, number=60, unit=Unit.WORKING_DAYS, including_start=True)
+    after = Count(start=first, number=60, unit=Unit.WORKING_DAYS)
+
+    assert UK.due(beginning) == UK.due(after)
