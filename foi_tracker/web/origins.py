@@ -36,5 +36,13 @@ def _ours(origin: str) -> bool:
     public = urlsplit(current_app.config["PUBLIC_BASE_URL"])
     if origin == f"{public.scheme}://{public.netloc}":
         return True
-    asked, answered = urlsplit(origin), urlsplit(request.host_url)
-    return public.scheme != "https" and asked.hostname in LOOPBACK and asked.port == answered.port
+    return public.scheme != "https" and _on_loopback(origin, urlsplit(request.host_url).port)
+
+
+def _on_loopback(origin: str, port: int | None) -> bool:
+    try:
+        asked = urlsplit(origin)
+        name, theirs = asked.hostname, asked.port
+    except ValueError:  # a bracket that does not close, a port that is none: anybody can write anything here
+        return False
+    return name in LOOPBACK and theirs == port

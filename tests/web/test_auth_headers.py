@@ -143,6 +143,8 @@ def test_on_loopback_any_port_is_answered_but_no_other_name(client, host, status
         ({"Origin": "https://evil.example"}, False),
         ({"Origin": "null", "Sec-Fetch-Site": "cross-site"}, False),
         ({"Sec-Fetch-Site": "cross-site"}, False),
+        ({"Origin": "http://127.0.0.1:99999999"}, False),
+        ({"Origin": "http://[::1"}, False),
     ],
 )
 def test_only_forms_of_our_own_pages_are_taken(client, volunteer, headers, taken):
