@@ -11,7 +11,7 @@ from foi_tracker.config import Settings
 from foi_tracker.db import db
 from foi_tracker.engine import engine_options, watch_engine
 from foi_tracker.wall_clock import WallClock
-from foi_tracker.web import BLUEPRINTS, errors, filters, guard, headers, request_log, sessions
+from foi_tracker.web import BLUEPRINTS, errors, filters, guard, headers, request_log, sessions, typed_in
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,7 +37,7 @@ def create_app(settings: Settings, clock: WallClock | None = None) -> Flask:
     with app.app_context():
         watch_engine(db.engine)
     Migrate(app, db, directory=str(ROOT / "migrations"))
-    for part in (sessions, guard, headers, errors, filters, request_log):
+    for part in (typed_in, sessions, guard, headers, errors, filters, request_log):
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

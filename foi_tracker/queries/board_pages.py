@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.domain.policy import Actor
 from foi_tracker.models import Authority, InfoRequest, User
 from foi_tracker.queries.dashboard import MAY_LACK_DATE, Show, shown
-from foi_tracker.queries.request_filter import RequestFilter, Standpoint
+from foi_tracker.queries.request_filter import RequestFilter, Standpoint, is_id
 from foi_tracker.queries.request_rows import RequestRow, request_columns, request_rows
 from foi_tracker.queries.visibility import visible_requests
 
@@ -96,7 +96,7 @@ def _cursor(row: Row[Any]) -> str:
 def _beyond(sort: Sort, order: ColumnElement[Any], after: str) -> list[ColumnElement[bool]]:
     number, _, text = after.partition("~")
     value = _day(text) if sort in (Sort.LATE, Sort.LAST_EVENT) else text
-    if value is None or not (number.isascii() and number.isdigit()):
+    if value is None or not is_id(number):
         return []
     return [order >= value, or_(order > value, InfoRequest.id > int(number))]
 

@@ -19,7 +19,7 @@ LONGEST_NOTE = 10_000
 def add(reference: str) -> ResponseReturnValue:
     """Add what somebody typed, as it stands."""
     info_request = the_request(reference, Action.WRITE_NOTE)
-    body = request.form.get("body", "").replace("\0", "").strip()
+    body = request.form.get("body", "").strip()
     complaint = _complaint(body)
     if complaint:
         flash(complaint, "error")
