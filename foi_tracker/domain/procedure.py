@@ -80,6 +80,10 @@ def clarification_provided(course: Course, recorded: Recorded[happened.Clarifica
         course.cautions.append("Detail was sent that nobody had asked for: the clock runs on unchanged.")
         return
     day = recorded.event.on
+    if course.pit or course.extra:
+        course.cautions.append(
+            "More time taken before our reply is not carried over. The authority may say that it is."
+        )
     _forget_what_stopped(course)
     course.clock = restarted(course, start=day, opened_by=recorded.position, origin=Origin.CLARIFICATION)
     course.first_start = course.first_start or day

@@ -237,6 +237,19 @@ def test_more_time_taken_before_the_clock_started_afresh_is_gone(fresh):
     assert (state.extension_valid, state.due_on) == (None, day("2026-10-13"))
 
 
+def test_that_the_authority_may_carry_its_longer_time_over_our_reply_is_said():
+    history = [
+        received("2026-09-01"),
+        on(happened.TimeExtension, "2026-09-10"),
+        on(happened.ClarificationRequested, "2026-09-11"),
+        on(happened.ClarificationProvided, "2026-09-15"),
+    ]
+
+    assert replay(history, EIR).cautions == (
+        "More time taken before our reply is not carried over. The authority may say that it is.",
+    )
+
+
 def test_a_second_question_in_time_does_not_carry_the_first_ones_breach():
     history = [
         received("2026-09-01"),
