@@ -6,7 +6,7 @@ from flask import Flask, g, request
 
 from foi_tracker.domain.authorities import AuthorityKind
 from foi_tracker.domain.policy import Action
-from foi_tracker.domain.vocabulary import Channel, DeadlineKind, Delivery, Outcome, ReviewResult, Stage
+from foi_tracker.domain.vocabulary import Awaiting, Channel, DeadlineKind, Delivery, Outcome, ReviewResult, Stage
 from foi_tracker.web import access, navigation, now
 
 
@@ -60,6 +60,7 @@ LABELS: dict[str, str] = {
     Delivery.BOUNCED: "Bounced: not delivered",
     Stage.NOT_SENT: "Not sent yet",
     Stage.COMMISSIONER: "Commissioner",
+    Awaiting.REQUESTER: "Us",
     Outcome.SUPPLIED_IN_FULL: "Supplied in full",
     Outcome.SUPPLIED_IN_PART: "Supplied in part",
     Outcome.NCND: "Neither confirmed nor denied",

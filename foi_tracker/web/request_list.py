@@ -36,12 +36,11 @@ ORDERS = {
     Sort.REFERENCE: "in order of reference",
     Sort.LAST_EVENT: "the latest event first",
 }
-SORTS = [("due", "Due date"), ("reference", "Reference"), ("last_event", "Last event")]
+SORTS = [("last_event", "Last event"), ("due", "Due date"), ("reference", "Reference")]
 COLUMNS = [
     ("reference", "Reference"),
     ("", "Authority"),
-    ("", "Stage"),
-    ("", "Outcome"),
+    ("", "Stage, outcome"),
     ("", "Whose turn"),
     ("due", "Due"),
     ("last_event", "Last event"),
@@ -116,7 +115,7 @@ def wanted(standpoint: Standpoint) -> Wanted:
     return Wanted(
         chosen=RequestFilter.from_args(request.args),
         standpoint=standpoint,
-        sort=sorts.get(request.args.get("sort", ""), Sort.DUE),
+        sort=sorts.get(request.args.get("sort", ""), Sort.LAST_EVENT),
         after=After.read(request.args.get("after", "")),
     )
 

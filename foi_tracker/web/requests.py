@@ -51,7 +51,6 @@ def index() -> str:
         sorts=request_list.SORTS,
         order=request_list.ORDERS[asked.sort],
         columns=request_list.COLUMNS,
-        kind_label=kind_label,
         csv_url=url_for("exports.download", table="requests", ending="csv", **chosen),
         **request_list.page_urls(asked, found),
     )

@@ -54,4 +54,6 @@ def _whose(deadline: Deadline) -> str:
     """How the date begins: an authority's is due, ours is the last day we have."""
     if deadline.kind is DeadlineKind.CLAIMED:
         return "They said"
+    if deadline.level is Level.CONVENTION:
+        return "Remind ourselves by"
     return "Our last day is" if deadline.party is Awaiting.REQUESTER else "Due"

@@ -151,7 +151,7 @@ def _overdue(page):
 
 def _record(page, authority, issued, outcome, exemptions=()):
     _go_to(page, "Requests")
-    page.get_by_label("Reference or authority").fill(authority)
+    page.get_by_label("Search", exact=True).fill(authority)
     page.get_by_role("button", name="Show").click()
     page.locator("table a[href^='/requests/LFR-']").first.click()
     page.get_by_role("link", name="Record the answer").click()
