@@ -1,5 +1,6 @@
 """Files on disk, each under the SHA-256 of its bytes, and there for certain before anybody says so."""
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -13,6 +14,10 @@ SHA256_LENGTH = 64
 
 class FileTooLarge(Exception):
     """More bytes came than a file may have; nothing was kept."""
+
+
+class NoRoom(Exception):
+    """The disk, or our share of it, is full; nothing was kept."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +37,16 @@ def path_of(folder: Path, sha256: str) -> Path:
 
 
 def keep(folder: Path, stream: IO[bytes], *, largest: int, head: int) -> StoredFile:
-    """Store the bytes of `stream`; the same bytes twice take up the room of once. Raises `FileTooLarge`."""
+    """Store the bytes of `stream`; the same bytes twice take up the room of once. Raises `FileTooLarge` or `NoRoom`."""
+    try:
+        return _keep(folder, stream, largest=largest, head=head)
+    except OSError as refused:
+        if refused.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise NoRoom(str(folder)) from refused
+        raise
+
+
+def _keep(folder: Path, stream: IO[bytes], *, largest: int, head: int) -> StoredFile:
     waiting = folder / "tmp"
     waiting.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=waiting)  # mkstemp makes it readable by its owner alone

@@ -10,7 +10,7 @@ from werkzeug.datastructures import FileStorage
 
 from foi_tracker.domain.attachments import HEAD, LARGEST_FILE, MIB, MOST_FILES, KeptFile, kept_file
 from foi_tracker.integrations import file_store
-from foi_tracker.integrations.file_store import FileTooLarge
+from foi_tracker.integrations.file_store import FileTooLarge, NoRoom
 from foi_tracker.web.access import actor
 
 REMEMBERED_FOR = 24 * 60 * 60  # seconds; files that nothing names are swept after as long
@@ -49,6 +49,10 @@ def _keep(file: FileStorage) -> KeptFile:
     except FileTooLarge:
         raise UploadRefused(
             f"“{name}” is larger than {LARGEST_FILE // MIB} MB, which is the most we can keep."
+        ) from None
+    except NoRoom:
+        raise UploadRefused(
+            f"There is no room left for “{name}”, so it was not kept. Tell whoever looks after the tracker."
         ) from None
     return kept_file(stored.sha256, stored.size, name, stored.head)
 

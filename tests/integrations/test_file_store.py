@@ -1,10 +1,13 @@
 import io
+import os
 import stat
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from foi_tracker.integrations import file_store
-from foi_tracker.integrations.file_store import FileTooLarge
+from foi_tracker.integrations.file_store import FileTooLarge, NoRoom
 
 WORDS = b"how many deployments"
 
@@ -54,3 +57,16 @@ def test_a_stream_that_breaks_off_leaves_nothing_behind(tmp_path):
 def test_only_a_hash_names_a_file(tmp_path, name):
     with pytest.raises(ValueError, match="not a SHA-256"):
         file_store.path_of(tmp_path, name)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_named_and_leaves_nothing_behind(tmp_path, monkeypatch):
+    def on_the_full_disk(dir):  # noqa: A002 as tempfile calls it
+        return os.open("/dev/full", os.O_WRONLY), str(dir / "waiting")
+
+    monkeypatch.setattr(tempfile, "mkstemp", on_the_full_disk)
+
+    with pytest.raises(NoRoom):
+        keep(tmp_path, WORDS)
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
