@@ -75,3 +75,14 @@ def test_a_form_without_faults_has_no_summary(draw):
 def test_a_day_offers_a_picker_and_other_fields_do_not(draw):
     assert "data-day" in draw("field", SampleForm().received_on).input.attrs
     assert "data-day" not in draw("field", SampleForm().reference).input.attrs
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0\t"])
+def test_spaces_are_no_date(blank):
+    class Needed(Form):
+        on = DayField("Day", validators=[InputRequired("Enter the date.")])
+
+    form = Needed(MultiDict({"on": blank}))
+
+    assert not form.validate()
+    assert form.on.errors == ["Enter the date."]

@@ -60,7 +60,7 @@ def test_a_day_is_taken_away_only_after_asking(client, administrator):
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("day", "12/12/2026"), ("day", "1/1/2031"), ("day", "x"), ("nation", ""), ("citation", ""), ("name", "")],
+    [("day", "12/12/2026"), ("day", "1/1/2031"), ("day", "x"), ("nation", ""), ("citation", " "), ("name", "")],
 )
 def test_a_day_that_could_not_be_defended_is_refused_at_its_field(client, administrator, field, value):
     sign_in(client, administrator)

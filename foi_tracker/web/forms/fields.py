@@ -22,6 +22,7 @@ class DayField(StringField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         self.raw = str(valuelist[0]).strip() if valuelist else ""
+        self.raw_data = [self.raw]  # what validators look at: spaces are no date
         self.data = read_day(self.raw) if self.raw else None
         if self.raw and self.data is None:
             raise ValueError(f"“{self.raw}” is not a date. Write it day first, such as 4/9/2026 or 4 Sep 2026.")

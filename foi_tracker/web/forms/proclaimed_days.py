@@ -3,7 +3,7 @@
 from flask_wtf import FlaskForm
 from wtforms import Field, RadioField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from foi_tracker.domain.bank_holidays import FIRST_DAY, HORIZON, NATIONS, ProclaimedDay
 from foi_tracker.domain.plain_dates import written
@@ -35,7 +35,7 @@ class ProclaimedDayForm(FlaskForm):  # type: ignore[misc]  # it comes without ty
         "Its name",
         description="As people will read it beside a skipped day.",
         validators=[
-            InputRequired("Enter a name, such as World Cup bank holiday."),
+            DataRequired("Enter a name, such as World Cup bank holiday."),
             Length(max=LONGEST_NAME, message=f"Use at most {LONGEST_NAME} letters."),
         ],
     )
@@ -43,7 +43,7 @@ class ProclaimedDayForm(FlaskForm):  # type: ignore[misc]  # it comes without ty
         "Who says so?",
         description="The proclamation with its date, or the Act and section.",
         validators=[
-            InputRequired("Enter the proclamation or the Act. Without it the day could not be defended."),
+            DataRequired("Enter the proclamation or the Act. Without it the day could not be defended."),
             Length(max=LONGEST_CITATION, message=f"Use at most {LONGEST_CITATION} letters."),
         ],
     )
