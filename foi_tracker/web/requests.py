@@ -143,8 +143,11 @@ def regime(reference: str) -> ResponseReturnValue:
     form = RegimeForm()
     if request.method != "POST":
         form.seen_length.data = info_request.history_length
+        form.becomes.data = TWINS[info_request.regime].value
     if not form.validate_on_submit():
         return _regime(form, info_request)
+    if form.becomes.data == info_request.regime:  # the button was pressed twice
+        return redirect(url_for("requests.show", reference=reference))
     try:
         change_regime(db.session(), info_request, seen_length=form.seen_length.data or 0, entry=recording.entry())
     except HistoryMoved:

@@ -1,7 +1,7 @@
 """Forms about a request itself, beside its history."""
 
 from flask_wtf import FlaskForm
-from wtforms import Field, IntegerField, StringField, ValidationError
+from wtforms import Field, HiddenField, IntegerField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import HiddenInput
 
@@ -42,6 +42,7 @@ class LabelsForm(FlaskForm):  # type: ignore[misc]  # it comes without types
 
 
 class RegimeForm(FlaskForm):  # type: ignore[misc]  # it comes without types
-    """Nothing but the confirmation, and how long the history was when the dates were shown."""
+    """Nothing but the confirmation: of which law, and of dates worked out from how long a history."""
 
+    becomes = HiddenField()
     seen_length = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
