@@ -153,20 +153,20 @@ ARRIVALS: dict[Phase, str] = {
     Phase.AWAITING_FEE: "The clock stops until the fee is paid. It can be paid",
     Phase.PIT_EXTENSION: "The notice came in time. The decision on the public interest should come",
     Phase.LAPSED: "The fee was not paid in time, so the authority no longer has to answer.",
-    Phase.RESPONDED: "The authority’s clock ends. We can ask for a review",
+    Phase.RESPONDED: "The authority’s clock ended with its answer. We can ask for a review",
     Phase.REVIEW_REQUESTED: "The review is due",
     Phase.REVIEW_COMPLETE: "The authority’s part is done. We can complain to the Commissioner",
     Phase.REGULATOR_COMPLAINT: "It is with the Commissioner. A decision should come",
     Phase.DECISION_NOTICE: "The Commissioner has decided. An appeal can be made",
     Phase.TRIBUNAL_DECIDED: "The tribunal has decided. Permission to appeal can be asked for",
-    Phase.WITHDRAWN: "Every clock ends.",
+    Phase.WITHDRAWN: "We withdrew it: no clock runs.",
 }
 
 
 def _arrival(after: RequestState) -> str:
     """What being where it now is means, with the date."""
     if after.awaiting is Awaiting.NOBODY and after.phase is Phase.RESPONDED:
-        return "The authority’s clock ends, and nothing more is due."
+        return "The authority’s clock ended with its answer, and nothing more is due."
     if after.phase is Phase.DECISION_NOTICE and after.awaiting is Awaiting.AUTHORITY and after.due_on:
         return f"The Commissioner has decided. The authority must act by {written(after.due_on)}."
     if after.phase is Phase.SENT:

@@ -46,11 +46,11 @@ def test_an_answer_is_told_with_its_grounds():
         ),
         (
             response("2026-09-25", Outcome.REFUSED),
-            "The authority’s clock ends. We can ask for a review by Fri 20 Nov 2026.",
+            "The authority’s clock ended with its answer. We can ask for a review by Fri 20 Nov 2026.",
         ),
         (
             response("2026-09-25", Outcome.SUPPLIED_IN_FULL),
-            "The authority’s clock ends, and nothing more is due.",
+            "The authority’s clock ended with its answer, and nothing more is due.",
         ),
         (
             happened.TimeExtension(on=day("2026-09-25")),
@@ -60,7 +60,7 @@ def test_an_answer_is_told_with_its_grounds():
             happened.AuthorityClaimedDue(on=day("2026-09-25"), until=day("2026-10-30")),
             "Their date, Fri 30 Oct 2026, is kept beside ours. No date of ours changes.",
         ),
-        (happened.Withdrawn(on=day("2026-09-25")), "Every clock ends."),
+        (happened.Withdrawn(on=day("2026-09-25")), "We withdrew it: no clock runs."),
         (
             happened.Transferred(on=day("2026-09-10")),
             "The time to answer starts again from Thu 10 Sep 2026: the answer is now due by Thu 8 Oct 2026.",
