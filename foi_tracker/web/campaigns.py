@@ -64,12 +64,13 @@ def _bars(
     found: Counter[str | None] = Counter()
     for word, count in counts:
         found[word] += count
+    listed = url_for("requests.index", campaign=slug)
     return [
         {
             "label": label(word.value),
             "count": found[word.value],
             "tone": "ours",
-            "href": url_for("requests.index", campaign=slug, **{name: word.value}),
+            "href": f"{listed}&{name}={word.value}",
         }
         for word in words
         if found[word.value]
