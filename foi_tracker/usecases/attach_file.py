@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.attachments import KeptFile
@@ -16,6 +17,8 @@ def attach_files(
 
     A file that the request has already, under the same name, is not added again: the button was pressed twice.
     """
+    # Two presses at once queue up here.
+    session.scalar(select(InfoRequest.id).where(InfoRequest.id == info_request.id).with_for_update())
     there = {(each.sha256, each.filename) for each in attachments_of(session, info_request)}
     new = [file for file in files if (file.sha256, file.filename) not in there]
     session.add_all(Attachment.of(file, info_request, position=position, entry=entry) for file in new)
