@@ -28,14 +28,15 @@ POSTGRES_SESSION = {
 }
 ANSWERS = {"WAL": "wal", "FULL": "2", "ON": "1", "OFF": "0", "MEMORY": "2"}  # how SQLite spells them
 READ_ONLY = "foi_read_only"
+QUIET = {"hide_parameters": True}  # what people wrote does not belong in the log of an error (security.md 6.22)
 
 
 def engine_options(url: str) -> dict[str, Any]:
     """Options for `create_engine` that suit the database the URL names."""
     if make_url(url).get_backend_name() == "sqlite":
-        return {"connect_args": {"isolation_level": None}}
+        return QUIET | {"connect_args": {"isolation_level": None}}
     settings = " ".join(f"-c {name}={value}" for name, value in POSTGRES_SESSION.items())
-    return {
+    return QUIET | {
         "pool_pre_ping": True,
         "pool_recycle": 1800,
         "connect_args": {"connect_timeout": 5, "options": settings},

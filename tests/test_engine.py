@@ -5,6 +5,7 @@ import threading
 
 import pytest
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
 
 from foi_tracker.db import db
 from foi_tracker.engine import PRAGMAS, READ_ONLY, engine_options, pragmas_in_force, watch_engine
@@ -89,3 +90,12 @@ def test_a_worker_drops_the_connections_it_inherited(app):
         after_fork(app)
 
         assert db.engine.pool is not pool
+
+
+def test_what_people_wrote_is_not_in_the_words_of_an_error():
+    engine = create_engine("sqlite://", **engine_options("sqlite://"))
+
+    with engine.connect() as connection, pytest.raises(OperationalError) as failed:
+        connection.execute(text("SELECT :note FROM nowhere"), {"note": "Rang Mrs Grantly"})
+
+    assert "Grantly" not in str(failed.value)
