@@ -90,6 +90,7 @@ def test_a_worker_drops_the_connections_it_inherited(app):
         after_fork(app)
 
         assert db.engine.pool is not pool
+        pool.dispose()  # here the parent is us
 
 
 def test_what_people_wrote_is_not_in_the_words_of_an_error():
