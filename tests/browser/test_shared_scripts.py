@@ -22,7 +22,9 @@ def load(browser):
 
     def loaded(body, script):
         page.set_content(f"<!doctype html><main>{body}</main>")
-        page.add_script_tag(path=STATIC / script, type="module")
+        page.evaluate("window.scriptHasRun = false")  # a module runs in its own time
+        page.add_script_tag(content=(STATIC / script).read_text() + "\nwindow.scriptHasRun = true;", type="module")
+        page.wait_for_function("window.scriptHasRun")
         return page
 
     yield loaded
