@@ -67,7 +67,7 @@ def test_a_slip_of_the_finger_is_answered_with_a_suggestion(reader):
 
 
 @pytest.mark.parametrize(
-    "address", ["?kind=parish", "?nation=Narnia", "?standing=asleep", "?region=%00", "?force=kent%0apolice"]
+    "address", ["?kind=parish", "?nation=Narnia", "?standing=asleep", "?region=%01", "?force=kent%0apolice"]
 )
 def test_an_address_with_an_unknown_word_shows_nobody_and_says_why(reader, address):
     page = visit(reader, f"/authorities{address}")
