@@ -153,7 +153,7 @@ def _lines() -> Lines:
 
 
 def filter_words(session: Session, actor: Actor) -> dict[str, list[tuple[str, str]]]:
-    """What the open filters may hold, by filter, as (word, label): one statement for campaigns, owners and regions."""
+    """What the open filters may hold, by filter, as (word, label), and who may be given a request: one statement."""
     campaigns = select(Campaign.id).where(visible_campaigns(actor))
     members = select(Membership.user_id).where(Membership.campaign_id.in_(campaigns))
     words = union_all(
@@ -161,9 +161,12 @@ def filter_words(session: Session, actor: Actor) -> dict[str, list[tuple[str, st
             visible_campaigns(actor)
         ),
         select(literal("owner"), cast(User.id, String), User.name).where(User.id.in_(members)),
+        select(literal("receiver"), cast(User.id, String), User.name).where(
+            User.id.in_(members), User.suspended_at.is_(None)
+        ),
         select(literal("region"), Authority.region, Authority.region).distinct(),
     ).subquery()
-    found: dict[str, list[tuple[str, str]]] = {"campaign": [], "owner": [], "region": []}
+    found: dict[str, list[tuple[str, str]]] = {"campaign": [], "owner": [], "receiver": [], "region": []}
     for name, word, label in session.execute(select(words).order_by(words.c.label)):
         found[name].append((word, label))
     return found

@@ -44,7 +44,7 @@ def index() -> ResponseReturnValue:
         rows=[(row, next_action(row.state, standpoint.today)) for row in found.rows],
         charts=charts(counts, board),
         choices=[each for each in choices_for(board.wanted.args(), words) if each.name in FILTERS and each.narrows],
-        people=words["owner"],
+        people=words["receiver"],
         shows=[(each.value, SHOW_WORDS[each]) for each in Show],
         heading=SHOW_WORDS[show],
         order=SORT_WORDS[board.sort],

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import event, select
@@ -230,6 +230,20 @@ def test_somebody_elses_view_can_be_neither_seen_nor_deleted(client, session, co
 def test_coordinators_may_tick_rows_and_volunteers_may_not(client, coordinator, volunteer):
     assert board(sign_in(client, coordinator)).select("#board input[type=checkbox]")
     assert not board(sign_in(client, volunteer)).select("#board input[type=checkbox]")
+
+
+@pytest.mark.usefixtures("requests")
+def test_requests_are_given_only_to_people_who_may_sign_in_but_found_by_those_who_had_them(
+    client, session, campaign, coordinator
+):
+    gone = builders.user(session, "Sid Suspended", campaign, "volunteer")
+    gone.suspended_at = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    session.commit()
+
+    page = board(sign_in(client, coordinator))
+
+    assert "Sid Suspended" not in [option.text for option in page.select("#owner-of-ticked option")]
+    assert "Sid Suspended" in [option.text for option in page.select("#owner option")]
 
 
 @pytest.mark.usefixtures("coordinator")
