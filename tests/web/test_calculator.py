@@ -19,6 +19,12 @@ def test_the_address_alone_gives_the_date_its_working_and_the_skipped_days(clien
     assert page.select_one(".month-day--due time")["datetime"] == "2026-12-07"
 
 
+def test_an_address_made_by_hand_need_not_say_that_it_went_by_e_mail(client):
+    page = visit(client, "/calculator?regime=FOIA&sent=2026-11-06")
+
+    assert "The authority must answer by Mon 7 Dec 2026." in page.main.get_text(" ", strip=True)
+
+
 @pytest.mark.parametrize(
     ("regime", "due"),
     [("FOIA", "21 Apr 2026"), ("FOISA", "20 Apr 2026"), ("EIR", "21 Apr 2026"), ("EISR", "20 Apr 2026")],

@@ -39,7 +39,11 @@ class CalculatorForm(FlaskForm):  # type: ignore[misc]  # it comes without types
         validators=[InputRequired("Choose a law.")],
     )
     sent = DayField("When was it sent?", description="Such as 4/9/2026 or 4 Sep 2026.")
-    channel = SelectField("How was it sent?", choices=[SelectChoice(word.value, text) for word, text in CHANNELS])
+    channel = SelectField(
+        "How was it sent?",
+        choices=[SelectChoice(word.value, text) for word, text in CHANNELS],
+        default=Channel.EMAIL.value,  # an address made by hand may leave it out
+    )
     received = DayField(
         "When did the authority receive it?", description="If you know it. Needed for most letters sent by post."
     )
