@@ -36,6 +36,8 @@ ORDERS = {
     Sort.REFERENCE: "in order of reference",
     Sort.LAST_EVENT: "the latest event first",
 }
+TABLES = (("requests", "Requests"), ("events", "Everything that happened"), ("refusals", "Exemptions cited"))
+ENDINGS = ("csv", "json", "xlsx")
 SORTS = [("last_event", "Last event"), ("due", "Due date"), ("reference", "Reference")]
 COLUMNS = [
     ("reference", "Reference"),
@@ -118,6 +120,14 @@ def wanted(standpoint: Standpoint) -> Wanted:
         sort=sorts.get(request.args.get("sort", ""), Sort.LAST_EVENT),
         after=After.read(request.args.get("after", "")),
     )
+
+
+def downloads(chosen: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every table of the same requests, by name, with its address in each format."""
+    return [
+        (text, [(ending, url_for("exports.download", table=table, ending=ending, **chosen)) for ending in ENDINGS])
+        for table, text in TABLES
+    ]
 
 
 def count_words(found: Listing) -> str:

@@ -51,7 +51,7 @@ def index() -> str:
         sorts=request_list.SORTS,
         order=request_list.ORDERS[asked.sort],
         columns=request_list.COLUMNS,
-        csv_url=url_for("exports.download", table="requests", ending="csv", **chosen),
+        downloads=request_list.downloads(chosen),
         **request_list.page_urls(asked, found),
     )
 

@@ -1,8 +1,11 @@
 """The list of requests: what is in it, in which order, page by page."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
-from foi_tracker.domain.vocabulary import Channel, Outcome
+from foi_tracker.domain.events import CitedExemption
+from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode
 from foi_tracker.queries.info_requests import MOST_COUNTED, PAGE_LENGTH
 from tests import builders
 from tests.builders import response, sent
@@ -106,6 +109,20 @@ def test_the_csv_is_of_exactly_what_is_shown(client, volunteer, file_with):
 
     assert csv.mimetype == "text/csv"
     assert [refused.reference in line for line in csv.text.splitlines()] == [False, True]
+
+
+@pytest.mark.parametrize("table", ["requests", "events", "refusals"])
+def test_every_table_of_the_listed_requests_is_offered_in_every_format(client, volunteer, file_with, table):
+    cited = (CitedExemption(law=RegimeCode.FOIA, code="s.31"),)
+    refused = file_with(sent("2026-09-01"), response("2026-09-20", Outcome.REFUSED, exemptions=cited))
+    file_with(sent("2026-10-26"), response("2026-11-02", Outcome.REFUSED, exemptions=cited))
+    page = visit(sign_in(client, volunteer), f"/requests?text={refused.reference}")
+
+    offered = [link["href"] for link in page.select(f"main details a[href^='/exports/{table}.']")]
+
+    assert [urlsplit(href).path.rpartition(".")[2] for href in offered] == ["csv", "json", "xlsx"]
+    rows = client.get(offered[1], buffered=True).json
+    assert {row["reference"] for row in rows} == {refused.reference}
 
 
 def test_requests_of_other_campaigns_are_not_listed_counted_or_offered(client, session, volunteer, file_with):
