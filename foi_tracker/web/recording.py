@@ -1,11 +1,11 @@
 """Between a form and the history: what recording something would do, and what others did meanwhile."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foi_tracker.db import db
 from foi_tracker.domain import narrative
-from foi_tracker.domain.events import Event, Response
+from foi_tracker.domain.events import Event, Response, Transferred
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.law import Law
 from foi_tracker.domain.plausibility import Problem, problems
@@ -13,6 +13,7 @@ from foi_tracker.domain.regimes import Laws
 from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.models import Entry, EventRecord, InfoRequest
+from foi_tracker.queries import authorities
 from foi_tracker.queries.request_page import names_of
 from foi_tracker.web import now
 from foi_tracker.web.access import actor
@@ -63,7 +64,7 @@ def forecast(info_request: InfoRequest, event: Event, laws: Laws) -> Forecast:
     history = [record.event for record in info_request.records]
     before, after = replay(history, law), replay([*history, event], law)
     return Forecast(
-        sentence=narrative.describe(event),
+        sentence=told(event),
         effect=narrative.effect(before, after),
         problems=[*problems(event, history, now.today()), *_gaps(event)],
     )
@@ -77,9 +78,16 @@ def _gaps(event: Event) -> list[Problem]:
     return [Problem(field="exemptions", text=text, blocks=False)]
 
 
+def told(event: Event) -> str:
+    """What happened, in a sentence that names an authority as people do."""
+    if isinstance(event, Transferred) and (known := authorities.by_slug(db.session(), event.to)):
+        return narrative.describe(replace(event, to=known.name))
+    return narrative.describe(event)
+
+
 def sentence(record: EventRecord) -> str:
     """A line of history as people read it."""
-    return narrative.describe(record.event)
+    return told(record.event)
 
 
 def fingerprint(event: Event) -> str:
@@ -97,4 +105,4 @@ def recorded_since(info_request: InfoRequest, seen_length: int) -> list[Recorded
     """What has been added to the history since a form was shown."""
     added: list[EventRecord] = info_request.records[max(seen_length, 0) :]
     names = names_of(db.session(), [record.recorded_by_id for record in added]) if added else {}
-    return [Recorded(sentence=narrative.describe(each.event), by=names[each.recorded_by_id]) for each in added]
+    return [Recorded(sentence=told(each.event), by=names[each.recorded_by_id]) for each in added]

@@ -15,6 +15,7 @@ from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level, Stage
 from foi_tracker.domain.working_days import CalendarExhausted, Unit
 from foi_tracker.models import Attachment, EventRecord
 from foi_tracker.wall_clock import LONDON
+from foi_tracker.web import recording
 from foi_tracker.web.filters import plural, short_date
 
 # Who the headline date binds; and whether they have until then, or had.
@@ -86,7 +87,7 @@ def history(
             position=record.position,
             kind=record.kind,
             on=record.occurred_on,
-            sentence=narrative.describe(event),
+            sentence=recording.told(event),
             by=names[record.recorded_by_id],
             at=record.recorded_at,
             taken_back=gone.get(record.position, ""),
