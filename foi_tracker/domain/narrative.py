@@ -147,7 +147,7 @@ def _moved(before: RequestState, after: RequestState) -> str:
 
 
 ARRIVALS: dict[Phase, str] = {
-    Phase.DRAFT: "It goes back to being a draft: no clock runs.",
+    Phase.DRAFT: "It is a draft: no clock runs until it is sent.",
     Phase.AWAITING_RESPONSE: "The authority must answer",
     Phase.AWAITING_CLARIFICATION: "The clock stops: nothing is due until we answer their question.",
     Phase.AWAITING_FEE: "The clock stops until the fee is paid. It can be paid",
