@@ -30,22 +30,6 @@ def test_the_page_of_a_request_keeps_delivery_stage_and_outcome_apart(client, vo
     assert facts["Owner"].startswith("Vera Volunteer")
 
 
-def test_a_draft_is_said_to_wait_for_its_sending(client, volunteer, file_with):
-    page = visit(sign_in(client, volunteer), url_of(file_with()))
-
-    assert "It is a draft: no clock runs until it is sent." in words(page)
-
-
-def test_a_request_passed_on_names_the_authority_that_has_it_now(client, session, volunteer, file_with):
-    builders.authority(session, "Felpersham Council")
-    passed_on = happened.Transferred(on=day("2026-11-02"), to="felpersham-council")
-
-    page = visit(sign_in(client, volunteer), url_of(file_with(sent("2026-10-26"), passed_on)))
-
-    assert "The request was passed to Felpersham Council." in words(page)
-    assert "felpersham-council" not in words(page)
-
-
 def test_our_own_time_runs_out_but_we_are_never_called_late(client, volunteer, file_with):
     info_request = file_with(sent("2026-08-03"), response("2026-08-20", Outcome.REFUSED))
 
@@ -97,6 +81,7 @@ def test_every_deadline_can_be_asked_why_on_the_page_and_on_paper(client, volunt
     paper = visit(client, url_of(info_request, "/deadlines/response"))
 
     assert "Mon 26 Oct 2026 is day 0" in words(page)
+    assert all("taken to have arrived on Mon 26 Oct 2026" in words(each) for each in (page, paper))
     assert len(paper.select(".working tbody tr")) == 29
     assert "FOIA s.10(1)" in words(paper)
     assert "Statute" in words(paper)
