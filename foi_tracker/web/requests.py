@@ -9,6 +9,7 @@ from foi_tracker.db import db
 from foi_tracker.domain.attachments import is_risky
 from foi_tracker.domain.moves import next_moves
 from foi_tracker.domain.policy import Action
+from foi_tracker.domain.provisos import provisos
 from foi_tracker.domain.vocabulary import DeadlineKind
 from foi_tracker.models import InfoRequest
 from foi_tracker.queries import info_requests
@@ -80,6 +81,7 @@ def show(reference: str) -> str:
         timeline=request_page.timeline(*lines),
         history=request_page.history(*lines),
         deadlines=[explained(each, law, today) for each in state.deadlines],
+        provisos=provisos(state, law),
         moves=moves.values(),
         urged=request_page.urged(state, today),
         other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"}],
@@ -105,6 +107,7 @@ def why(reference: str, kind: str) -> str:
         authority=authority_of(db.session(), info_request),
         law=law,
         deadlines=found,
+        provisos=provisos(state, law),
         heading=label(kind),
     )
 
