@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.overdue import LateBand, end_of_week, lateness_cutoffs
@@ -47,8 +47,9 @@ class RequestFilter:
     """Which requests somebody asked to see; None or empty means any.
 
     `campaign` and `authority` are slugs, `owner` a user's id or "me" or "nobody", `text` part of an
-    authority's name or a request's reference. The conditions speak of `info_requests` alone, so that
-    no caller need join anything.
+    authority's name or a request's reference. `unknown` holds words that no vocabulary knows: they match
+    nothing, as showing or exporting everything in their stead would mislead. The conditions speak of
+    `info_requests` alone, so that no caller need join anything.
     """
 
     campaign: str = ""
@@ -65,15 +66,18 @@ class RequestFilter:
     owner: str = ""
     overdue: bool = False
     late_band: LateBand | None = None
+    unknown: str = ""
 
     @classmethod
     def from_args(cls, args: Mapping[str, str]) -> Self:
-        """Read a query string; a word that means nothing here is left out, as an old link may hold one."""
+        """Read a query string."""
         given = {field.name: args.get(field.name, "").strip() for field in fields(cls)}
         values: dict[str, Any] = {name: text for name, text in given.items() if name not in WORDS}
         values["overdue"] = given["overdue"] in ("1", "y", "yes", "true")
         values["owner"] = given["owner"] if given["owner"] in (ME, NOBODY) or is_id(given["owner"]) else ""
         values |= {name: _word(words, given[name]) for name, words in WORDS.items()}
+        lost = [f"{name}={text}" for name, text in given.items() if text and name != "overdue" and not values[name]]
+        values["unknown"] = " ".join(lost) or given["unknown"]
         return cls(**values)
 
     def args(self) -> dict[str, str]:
@@ -91,6 +95,7 @@ class RequestFilter:
             *self._searched(),
             *([overdue(standpoint.today)] if self.overdue else []),
             *([in_band(self.late_band, standpoint)] if self.late_band else []),
+            *([false()] if self.unknown else []),
         ]
 
     def _plain(self) -> list[ColumnElement[bool]]:

@@ -41,8 +41,18 @@ def test_a_filter_survives_being_written_to_a_url_and_read_back():
     assert RequestFilter.from_args(chosen.args()) == chosen
 
 
-def test_words_that_mean_nothing_here_are_left_out():
-    assert RequestFilter.from_args({"stage": "lost", "owner": "'; drop", "colour": "red"}) == RequestFilter()
+def test_a_word_that_no_vocabulary_knows_finds_nothing_rather_than_everything(session, filed, volunteer):
+    filed()
+
+    chosen = RequestFilter.from_args({"stage": "lost", "owner": "'; drop"})
+
+    assert chosen == RequestFilter(unknown="stage=lost owner='; drop")
+    assert RequestFilter.from_args(chosen.args()) == chosen
+    assert found(session, volunteer, nation="Narnia") == []
+
+
+def test_a_parameter_that_is_no_filter_is_left_out():
+    assert RequestFilter.from_args({"colour": "red", "utm_source": "mail"}) == RequestFilter()
 
 
 def test_a_request_due_today_is_due_this_week_and_not_overdue(session, filed, volunteer):

@@ -149,9 +149,16 @@ def test_filters_live_in_the_address(client, coordinator, requests, query, expec
 
 
 def test_words_in_an_address_that_mean_nothing_change_nothing(client, coordinator, requests):
-    page = board(sign_in(client, coordinator), "?show=everything&sort=colour&kind=castle&after=nonsense")
+    page = board(sign_in(client, coordinator), "?show=everything&sort=colour&after=nonsense")
 
     assert listed(page) == [requests["long late"], requests["little late"]]
+
+
+def test_a_filter_by_a_word_nobody_knows_shows_nothing_and_offers_to_clear_it(client, coordinator, requests):
+    page = board(sign_in(client, coordinator), "?kind=castle")
+
+    assert page.select("#board tbody tr") == []
+    assert page.find("a", string="Clear the filters")
 
 
 @pytest.mark.parametrize(
