@@ -154,7 +154,8 @@ def test_words_in_an_address_that_mean_nothing_change_nothing(client, coordinato
     assert listed(page) == [requests["long late"], requests["little late"]]
 
 
-def test_a_filter_by_a_word_nobody_knows_shows_nothing_and_offers_to_clear_it(client, coordinator, requests):
+@pytest.mark.usefixtures("requests")
+def test_a_filter_by_a_word_nobody_knows_shows_nothing_and_offers_to_clear_it(client, coordinator):
     page = board(sign_in(client, coordinator), "?kind=castle")
 
     assert page.select("#board tbody tr") == []
