@@ -19,3 +19,8 @@ def chromium() -> str:
     """The system's Chromium."""
     found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     return found or missing("Chromium") or ""
+
+
+def libreoffice() -> str:
+    """LibreOffice's program for the command line."""
+    return shutil.which("soffice") or missing("LibreOffice") or ""

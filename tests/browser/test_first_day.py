@@ -3,7 +3,6 @@
 import csv
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.browser.accessibility import check_accessibility
 from tests.browser.conftest import Complaints
-from tests.needs import missing
+from tests.needs import libreoffice
 
 pytestmark = pytest.mark.browser
 
@@ -178,7 +177,7 @@ def _download_the_requests(page, target):
 
 
 def _opens_in_libreoffice_with_dates_as_dates(path):
-    program = shutil.which("soffice") or missing("LibreOffice")
+    program = libreoffice()
     profile = f"-env:UserInstallation=file://{path.parent / 'profile'}"
     command = [program, profile, "--headless", "--infilter=CSV:44,34,76,1,,2057,false,true", "--convert-to", "xlsx"]
     subprocess.run([*command, "--outdir", str(path.parent), str(path)], check=True, capture_output=True, timeout=120)

@@ -2,7 +2,6 @@ import csv
 import io
 import json
 import re
-import shutil
 import subprocess
 from datetime import date
 
@@ -17,10 +16,10 @@ from foi_tracker.exports.codebook import TABLES
 from foi_tracker.models import AuditLine
 from tests import builders
 from tests.builders import response, sent
+from tests.needs import libreoffice
 from tests.web.pages import sign_in, visit
 
 S31 = CitedExemption(law=RegimeCode.FOIA, code="s.31", limb="(1)(a)")
-SOFFICE = shutil.which("soffice")
 
 
 @pytest.fixture
@@ -139,16 +138,16 @@ def test_a_member_of_no_campaign_gets_no_rows(client, session):
     assert answer.status_code == 403 or rows_of_csv(answer.data) == []
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed here")
 @pytest.mark.usefixtures("requests")
 def test_libreoffice_opens_the_csv_and_its_dates_are_dates(client, volunteer, tmp_path):
+    program = libreoffice()
     (tmp_path / "requests.csv").write_bytes(sign_in(client, volunteer).get("/exports/requests.csv").data)
     # Comma, quotation mark, UTF-8, from line 1; quoted cells are not all text, and dates are recognised.
     opened_as = "--infilter=CSV:44,34,76,1,,0,false,true,false,false"
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
 
     subprocess.run(
-        [SOFFICE, profile, "--headless", opened_as, "--convert-to", "xlsx", "requests.csv"],
+        [program, profile, "--headless", opened_as, "--convert-to", "xlsx", "requests.csv"],
         cwd=tmp_path,
         check=True,
         capture_output=True,
