@@ -143,16 +143,6 @@ class QuestionSetDefinition:
         """The questions of one priority, and of one group if asked, in order."""
         return [each for each in self.questions if each.priority is priority and group in (None, each.group)]
 
-    @property
-    def first_letter(self) -> list[Question]:
-        """What a first letter asks, in its order: every A and then every B, by group. Never a C."""
-        return [
-            question
-            for priority in (Priority.A, Priority.B)
-            for group in Group
-            for question in self.of_priority(priority, group)
-        ]
-
 
 def for_kind(sets: Iterable[QuestionSetDefinition], kind: AuthorityKind) -> QuestionSetDefinition | None:
     """The newest version of the set that is for this kind of authority."""

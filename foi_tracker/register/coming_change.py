@@ -1,7 +1,7 @@
 """Councils that are in law or announced, and do not exist yet."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -50,11 +50,6 @@ class ComingChange:
     planned_for: date | None
     instrument: str
     note: str
-
-    @property
-    def last_day_before(self) -> date | None:
-        """The last day of the councils it replaces, where the law fixes it."""
-        return self.starts_on - timedelta(days=1) if self.starts_on else None
 
 
 def read_change(cells: Cells) -> tuple[ComingChange, AuthorityRow | None] | None:

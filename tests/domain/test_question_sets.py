@@ -7,7 +7,6 @@ from foi_tracker.domain.authorities import AuthorityKind
 from foi_tracker.domain.question_sets import (
     BadQuestionSet,
     FieldType,
-    Priority,
     QuestionSetDefinition,
     for_kind,
 )
@@ -45,14 +44,6 @@ def test_a_newer_version_takes_over_from_an_older_one(definition):
 
 def test_nobody_has_a_set_where_there_are_none():
     assert for_kind([], AuthorityKind.UNITARY) is None
-
-
-def test_a_first_letter_asks_every_a_and_then_every_b_and_never_a_c():
-    asked = [question.priority for question in COUNCIL.first_letter]
-
-    assert asked == sorted(asked)
-    assert Priority.C not in asked
-    assert {question.id for question in COUNCIL.questions} - {q.id for q in COUNCIL.first_letter} == {"C15", "C16"}
 
 
 @pytest.mark.parametrize("question_id", ["P09", "P10", "P11", "P12", "C09", "C10", "C11", "C12"])
