@@ -8,7 +8,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from foi_tracker.db import db
 from foi_tracker.domain.attachments import KeptFile
-from foi_tracker.domain.events import EventRetracted
+from foi_tracker.domain.events import EventRetracted, Response
 from foi_tracker.domain.exemptions import ExemptionKind, exemption, exemptions
 from foi_tracker.domain.policy import Action
 from foi_tracker.domain.vocabulary import RegimeCode
@@ -42,6 +42,7 @@ class Draft:
     info_request: InfoRequest
     form: EventForm
     files: list[KeptFile] = field(default_factory=list)
+    pasted: list[KeptFile] = field(default_factory=list)
     refused: str = ""
     forecast: Forecast | None = None
     others: list[Recorded] = field(default_factory=list)
@@ -77,14 +78,22 @@ def _take_files(draft: Draft) -> None:
     reference = draft.info_request.reference
     draft.files = uploads.remembered(request.form.getlist("kept"))
     chosen = uploads.chosen(draft.form.files.data)
-    if not chosen or not draft.form.takes_files:
+    letter = draft.form.pasted_letter
+    if not (chosen or letter) or not draft.form.takes_files:
         return
     db.session.rollback()
     try:
         draft.files += uploads.keep(chosen, already=len(draft.files))
+        draft.pasted = [uploads.keep_text(letter, _name_of_letter(draft.form))] if letter else []
     except UploadRefused as refused:
         draft.refused = str(refused)
     draft.info_request = the_request(reference, Action.RECORD_EVENT)
+
+
+def _name_of_letter(form: EventForm) -> str:
+    """A pasted letter as a file: reply-2026-11-20.txt. Without a date the form will be shown again, not saved."""
+    what = "reply" if form.makes is Response else form.makes.kind.replace("_", "-")
+    return f"{what}-{form['on'].data}.txt"
 
 
 def _prepare(draft: Draft) -> None:
@@ -159,7 +168,7 @@ def _overtaken(draft: Draft) -> ResponseReturnValue:
 
 def _save(draft: Draft) -> ResponseReturnValue:
     form, reference, effect = draft.form, draft.info_request.reference, draft.forecast.effect if draft.forecast else ""
-    reply = Reply(event=form.event(), files=tuple(draft.files))
+    reply = Reply(event=form.event(), files=(*draft.files, *draft.pasted))
     seen_length = form.seen_length.data or 0
     try:
         record_reply(db.session(), draft.info_request, reply, seen_length=seen_length, entry=recording.entry())

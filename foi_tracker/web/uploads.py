@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 
 from flask import current_app
@@ -40,6 +41,12 @@ def keep(files: list[FileStorage], *, already: int = 0) -> list[KeptFile]:
     finally:
         for file in files:
             file.close()
+
+
+def keep_text(text: str, name: str) -> KeptFile:
+    """Store a text that was pasted as the file it would have come in; raises `UploadRefused`."""
+    tidied = text.replace("\r\n", "\n").rstrip() + "\n"
+    return _keep(FileStorage(BytesIO(tidied.encode("utf-8", "replace")), filename=name))
 
 
 def _keep(file: FileStorage) -> KeptFile:

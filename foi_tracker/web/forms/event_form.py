@@ -6,14 +6,21 @@ from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import MultipleFileField
-from wtforms import Field, HiddenField, IntegerField
+from wtforms import Field, HiddenField, IntegerField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-from wtforms.validators import Optional
+from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.vocabulary import RegimeCode
 from foi_tracker.web.forms.exemptions import ExemptionRows
+
+LONGEST_PASTED = 500_000  # characters
+# What we did ourselves; whatever else happens comes with a letter to us, or may.
+OURS = {
+    *("sent", "clarification_provided", "fee_paid", "review_requested", "review_withdrawn", "complaint"),
+    *("non_compliance_reported", "withdrawn", "chased"),
+}
 
 
 class EventForm(FlaskForm):  # type: ignore[misc]  # it comes without types
@@ -30,12 +37,19 @@ class EventForm(FlaskForm):  # type: ignore[misc]  # it comes without types
         "Files that came with it",
         description="Up to 10 files, 25 MB each. Leave this empty if there are none.",
     )
+    pasted = TextAreaField(
+        "Or paste the text of the letter or e-mail",
+        description="We keep it as a file of its own, just as you paste it. Leave out nothing, not even the date.",
+        validators=[Length(max=LONGEST_PASTED, message="That is too long to paste. Add it as a file.")],
+    )
 
     law: RegimeCode
 
     def prepare(self, law: RegimeCode, exemptions: Iterable[SelectChoice]) -> None:
         """Tell the form which law the request is under, and what may be cited under it."""
         self.law = law
+        if not self.brings_a_letter:
+            self.files.label.text = "Files that went with it"
         if isinstance(rows := self._fields.get("exemptions"), ExemptionRows):
             rows.offer(exemptions)
 
@@ -62,7 +76,18 @@ class EventForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     def own_fields(self) -> list[Field]:
         """The fields that say what happened, in the order they are asked; rows of exemptions come after."""
         hidden = [field for field in self if isinstance(field.widget, HiddenInput)]
-        return [field for field in self if field not in (*hidden, self.files, self.exemption_rows)]
+        return [field for field in self if field not in (*hidden, self.files, self.pasted, self.exemption_rows)]
+
+    @property
+    def brings_a_letter(self) -> bool:
+        """Whether somebody else wrote to us, so that there is a text to paste."""
+        return self.takes_files and self.makes.kind not in OURS
+
+    @property
+    def pasted_letter(self) -> str:
+        """The text of the letter, where it was pasted; empty where it was not, or where the kind brings none."""
+        text = self.pasted.data or ""
+        return text if self.brings_a_letter and text.strip() else ""
 
     @property
     def exemption_rows(self) -> ExemptionRows | None:
