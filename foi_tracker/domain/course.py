@@ -80,12 +80,19 @@ class Course:
     review: Recorded[happened.ReviewRequested] | None = None
     review_in_time: bool | None = None
     review_outcome: Recorded[happened.ReviewOutcome] | None = None
+    before_review: Phase | None = None
     complaint: Recorded[happened.Complaint] | None = None
+    before_complaint: Phase | None = None
+    commissioner_reference: str = ""
     notice: Recorded[happened.DecisionNotice] | None = None
+    ruling: Recorded[happened.DecisionNotice | happened.AppealDecision] | None = None  # whose steps must be taken
+    appeal: Recorded[happened.Appeal] | None = None
     ftt: Recorded[happened.FttDecision] | None = None
     ut: Recorded[happened.FttPermissionRefused] | None = None
+    appeal_decision: Recorded[happened.AppealDecision] | None = None
     claim: Recorded[happened.AuthorityClaimedDue] | None = None
     acknowledged_on: date | None = None
     last_chased_on: date | None = None
+    chasers: list[date] = field(default_factory=list)  # since whoever we wait for was last given something to do
     last: Recorded[happened.Happening] | None = None
     cautions: list[str] = field(default_factory=list)

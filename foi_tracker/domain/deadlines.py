@@ -116,6 +116,9 @@ LIVE: dict[Phase, tuple[Rule, ...]] = {
     Phase.REVIEW_COMPLETE: (rights.complaint,),
     Phase.REGULATOR_COMPLAINT: (rights.commissioner_decision, response, _fresh_answer_review),
     Phase.DECISION_NOTICE: (rights.compliance, rights.appeal, _fresh_answer_review),
+    Phase.COMPLAINT_CLOSED: (),
+    Phase.APPEALED: (_fresh_answer_review,),
     Phase.TRIBUNAL_DECIDED: (rights.compliance, rights.ut_permission, rights.ftt_permission),
+    Phase.APPEAL_DECIDED: (rights.compliance,),
     Phase.WITHDRAWN: (),
 }

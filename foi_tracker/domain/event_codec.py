@@ -7,7 +7,19 @@ from enum import Enum
 from typing import Any
 
 from foi_tracker.domain.events import KINDS, CitedExemption, Event
-from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode, ReviewResult
+from foi_tracker.domain.vocabulary import (
+    Appellant,
+    Channel,
+    ChaserStep,
+    ClosedBecause,
+    Disposal,
+    Finding,
+    Forum,
+    OrderedStep,
+    Outcome,
+    RegimeCode,
+    ReviewResult,
+)
 
 
 class UnreadableEvent(ValueError):
@@ -53,6 +65,7 @@ def _to_json(value: object) -> object:
             return value
 
 
+_BOOLEANS = {True: True, False: False}
 _READERS: dict[str, Callable[[Any], object]] = {
     "estimate": date.fromisoformat,
     "received": date.fromisoformat,
@@ -61,6 +74,14 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "channel": Channel,
     "outcome": Outcome,
     "result": ReviewResult,
+    "finding": Finding,
+    "because": ClosedBecause,
+    "forum": Forum,
+    "by": Appellant,
+    "disposal": Disposal,
+    "step": ChaserStep,
+    "review_rights": lambda value: _BOOLEANS[value],
+    "link": str,
     "position": int,
     "working_days": int,
     "reference": str,
@@ -72,6 +93,8 @@ def _from_json(name: str, value: Any) -> object:  # noqa: ANN401 JSON holds anyt
     try:
         if name == "exemptions":
             return tuple(_exemption(item) for item in value)
+        if name == "steps":
+            return tuple(OrderedStep(item) for item in value)
         return _READERS[name](value)
     except (ValueError, TypeError, KeyError, AttributeError) as wrong:
         raise UnreadableEvent(f"{name}: cannot read {value!r} ({wrong})") from None

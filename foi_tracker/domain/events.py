@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode, ReviewResult
+from foi_tracker.domain.vocabulary import (
+    Appellant,
+    Channel,
+    ChaserStep,
+    ClosedBecause,
+    Disposal,
+    Finding,
+    Forum,
+    OrderedStep,
+    Outcome,
+    RegimeCode,
+    ReviewResult,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,12 +109,16 @@ class Transferred(Happening):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Response(Happening):
-    """An answer issued on `on`; `received` is the day it reached us, the same day unless said otherwise."""
+    """An answer issued on `on`; `received` is the day it reached us, the same day unless said otherwise.
+
+    `review_rights` is whether it says how to challenge it; None where nobody looked.
+    """
 
     kind: ClassVar[str] = "response"
     outcome: Outcome
     received: date | None = None
     exemptions: tuple[CitedExemption, ...] = ()
+    review_rights: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,30 +132,97 @@ class ReviewAcknowledged(Happening):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewWithdrawn(Happening):
+    """We no longer ask for the review: the request stands where it stood before."""
+
+    kind: ClassVar[str] = "review_withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewOutcome(Happening):
     kind: ClassVar[str] = "review_outcome"
     result: ReviewResult | None = None
     received: date | None = None
     exemptions: tuple[CitedExemption, ...] = ()
+    review_rights: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Complaint(Happening):
+    """`reference` is the Commissioner's own for the case."""
+
     kind: ClassVar[str] = "complaint"
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComplaintAcknowledged(Happening):
+    kind: ClassVar[str] = "complaint_acknowledged"
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComplaintClosed(Happening):
+    """The Commissioner ended it without a decision notice. Not accepted, it never was a complaint."""
+
+    kind: ClassVar[str] = "complaint_closed"
+    because: ClosedBecause
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DecisionNotice(Happening):
-    """The Commissioner's decision; `comply_by` is the last day for any steps it orders."""
+    """The Commissioner's decision; `reference` is its number, `comply_by` the last day for any steps it orders."""
 
     kind: ClassVar[str] = "decision_notice"
     reference: str = ""
     comply_by: date | None = None
+    finding: Finding | None = None
+    steps: tuple[OrderedStep, ...] = ()
+    link: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FttDecision(Happening):
+class NonComplianceReported(Happening):
+    """We told the Commissioner that a decision notice has not been obeyed."""
+
+    kind: ClassVar[str] = "non_compliance_reported"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Appeal(Happening):
+    """A notice of appeal, received by the tribunal or court on `on`; `reference` is its own for the case."""
+
+    kind: ClassVar[str] = "appeal"
+    forum: Forum
+    by: Appellant = Appellant.REQUESTER
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AppealDecision(Happening):
+    """What every decision on an appeal says; `comply_by` is the last day for any steps it orders."""
+
+    disposal: Disposal | None = None
+    reference: str = ""
+    comply_by: date | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FttDecision(AppealDecision):
     kind: ClassVar[str] = "ftt_decision"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UtDecision(AppealDecision):
+    kind: ClassVar[str] = "ut_decision"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CourtDecision(AppealDecision):
+    """The Court of Session's."""
+
+    kind: ClassVar[str] = "court_decision"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,8 +237,11 @@ class Withdrawn(Happening):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chased(Happening):
+    """`step` is which reminder it was, where that is known."""
+
     kind: ClassVar[str] = "chased"
     channel: Channel = Channel.EMAIL
+    step: ChaserStep | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,11 +275,18 @@ Event = (
     | Response
     | ReviewRequested
     | ReviewAcknowledged
+    | ReviewWithdrawn
     | ReviewOutcome
     | Complaint
+    | ComplaintAcknowledged
+    | ComplaintClosed
     | DecisionNotice
+    | NonComplianceReported
+    | Appeal
     | FttDecision
     | FttPermissionRefused
+    | UtDecision
+    | CourtDecision
     | Withdrawn
     | Chased
     | AuthorityClaimedDue

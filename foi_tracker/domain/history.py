@@ -32,10 +32,17 @@ SAME_DAY = (
     "review_requested",
     "review_acknowledged",
     "review_outcome",
+    "review_withdrawn",
     "complaint",
+    "complaint_acknowledged",
+    "complaint_closed",
     "decision_notice",
+    "non_compliance_reported",
+    "appeal",
     "ftt_decision",
     "ftt_permission_refused",
+    "ut_decision",
+    "court_decision",
     "withdrawn",
     "event_retracted",
 )
@@ -128,21 +135,31 @@ def step(course: Course, at: int, event: Event) -> None:  # noqa: C901 one line 
             challenge.review_requested(course, Recorded(at, event))
         case happened.ReviewOutcome():
             challenge.review_outcome(course, Recorded(at, event))
+        case happened.ReviewWithdrawn():
+            challenge.review_withdrawn(course)
         case happened.Complaint():
             challenge.complaint(course, Recorded(at, event))
+        case happened.ComplaintAcknowledged():
+            challenge.complaint_acknowledged(course, Recorded(at, event))
+        case happened.ComplaintClosed():
+            challenge.complaint_closed(course, Recorded(at, event))
         case happened.DecisionNotice():
             challenge.decision_notice(course, Recorded(at, event))
+        case happened.Appeal():
+            challenge.appeal(course, Recorded(at, event))
         case happened.FttDecision():
             challenge.ftt_decision(course, Recorded(at, event))
         case happened.FttPermissionRefused():
             challenge.ftt_permission_refused(course, Recorded(at, event))
+        case happened.UtDecision() | happened.CourtDecision():
+            challenge.appeal_decided(course, Recorded(at, event))
         case happened.Chased():
-            course.last_chased_on = event.on
+            procedure.chased(course, Recorded(at, event))
         case happened.AuthorityClaimedDue():
             course.claim = Recorded(at, event)
         case happened.Withdrawn():
             challenge.withdrawn(course)
-        case happened.ReviewAcknowledged() | happened.EventRetracted():
+        case happened.ReviewAcknowledged() | happened.NonComplianceReported() | happened.EventRetracted():
             pass
         case _:
             assert_never(event)

@@ -52,6 +52,25 @@ MOVES: Mapping[str, Move] = {
         Move(kind="review_acknowledged", verb="Record an acknowledgement of the review", why="No date changes."),
         Move(kind="review_outcome", verb="Record the review’s outcome", why="It opens the way to the regulator."),
         Move(kind="complaint", verb="Complain to the regulator", why="The regulator can order the authority to act."),
+        Move(
+            kind="review_withdrawn",
+            verb="Withdraw the review",
+            why="The request then stands where it stood before it.",
+        ),
+        Move(
+            kind="complaint_acknowledged",
+            verb="Record the regulator’s acknowledgement",
+            why="Keep their reference. No date changes.",
+        ),
+        Move(kind="complaint_closed", verb="The complaint was closed", why="Ended without a decision notice."),
+        Move(
+            kind="non_compliance_reported",
+            verb="Tell the regulator they did not obey",
+            why="The regulator can take it to court.",
+        ),
+        Move(kind="appeal", verb="Record an appeal", why="Ours or theirs. Nothing it affects need be done meanwhile."),
+        Move(kind="ut_decision", verb="Record the Upper Tribunal’s decision", why="The end of the ladder here."),
+        Move(kind="court_decision", verb="Record the court’s decision", why="The end of the ladder here."),
         Move(kind="decision_notice", verb="Record the decision notice", why="It opens the time to appeal."),
         Move(kind="ftt_decision", verb="Record the tribunal’s decision", why="It opens the time to appeal further."),
         Move(
@@ -93,14 +112,30 @@ OFFERED: Mapping[Phase, tuple[str, ...]] = {
         "review_outcome",
         "response",
         "complaint",
+        "review_withdrawn",
     ),
     Phase.REVIEW_COMPLETE: ("complaint", "response"),
-    Phase.REGULATOR_COMPLAINT: ("response", "review_outcome", "decision_notice"),
-    Phase.DECISION_NOTICE: ("response", "chased", "ftt_decision"),
-    Phase.TRIBUNAL_DECIDED: ("ftt_permission_refused", "response"),
+    Phase.REGULATOR_COMPLAINT: (
+        "complaint_acknowledged",
+        "response",
+        "review_outcome",
+        "decision_notice",
+        "complaint_closed",
+    ),
+    Phase.COMPLAINT_CLOSED: ("response",),
+    Phase.DECISION_NOTICE: ("response", "chased", "non_compliance_reported", "appeal"),
+    Phase.APPEALED: ("response", "ftt_decision", "ut_decision", "court_decision"),
+    Phase.TRIBUNAL_DECIDED: ("ftt_permission_refused", "appeal", "response"),
+    Phase.APPEAL_DECIDED: ("response",),
     Phase.WITHDRAWN: ("response",),
 }
-MAY_WITHDRAW = frozenset(OFFERED) - {Phase.WITHDRAWN, Phase.LAPSED, Phase.DRAFT}
+MAY_WITHDRAW = frozenset(OFFERED) - {
+    Phase.WITHDRAWN,
+    Phase.LAPSED,
+    Phase.DRAFT,
+    Phase.COMPLAINT_CLOSED,
+    Phase.APPEAL_DECIDED,
+}
 
 
 def next_moves(state: RequestState, law: Law, today: date) -> dict[str, Move]:
@@ -126,12 +161,15 @@ LAW_ALLOWS: Mapping[str, Callable[[Regime], bool]] = {
     "time_extension": lambda regime: regime.time_extension is not None,
     "ftt_decision": lambda regime: regime.ftt_permission is not None,
     "ftt_permission_refused": lambda regime: regime.ftt_permission is not None,
+    "ut_decision": lambda regime: regime.ut_permission is not None,
+    "court_decision": lambda regime: regime.ftt_permission is None,
 }
 
 # Kinds that stop being worth offering.
 UNTIL: Mapping[str, Callable[[RequestState], bool]] = {
     "pit_extension": lambda state: bool(state.extension_valid),
     "time_extension": lambda state: bool(state.extension_valid),
+    "complaint_acknowledged": lambda state: bool(state.commissioner_reference),
     "acknowledged": lambda state: state.acknowledged_on is not None,
     "received": lambda state: state.delivery is Delivery.RECEIVED,
     "bounced": lambda state: state.delivery is Delivery.RECEIVED,

@@ -6,7 +6,21 @@ from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption, Event
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.state import RequestState
-from foi_tracker.domain.vocabulary import Awaiting, Channel, DeadlineKind, Outcome, Phase, ReviewResult
+from foi_tracker.domain.vocabulary import (
+    Appellant,
+    Awaiting,
+    Channel,
+    ChaserStep,
+    ClosedBecause,
+    DeadlineKind,
+    Disposal,
+    Finding,
+    Forum,
+    OrderedStep,
+    Outcome,
+    Phase,
+    ReviewResult,
+)
 
 DEADLINE_NAMES: dict[DeadlineKind, str] = {
     DeadlineKind.RESPONSE: "the authority’s answer",
@@ -47,6 +61,58 @@ RESULTS = {
     ReviewResult.PARTLY_UPHELD: "they kept to part of their decision",
     ReviewResult.OVERTURNED: "they overturned their decision",
     ReviewResult.MORE_RELEASED: "they released more",
+    ReviewResult.LATE: "they accepted only that they were late",
+    ReviewResult.DECLINED: "they would not carry it out",
+}
+
+FINDINGS = {
+    Finding.UPHELD: "our complaint was upheld",
+    Finding.PARTLY_UPHELD: "our complaint was upheld in part",
+    Finding.NOT_UPHELD: "our complaint was not upheld",
+}
+
+STEPS = {
+    OrderedStep.DISCLOSE: "disclose information",
+    OrderedStep.CONFIRM_OR_DENY: "confirm or deny that it holds the information",
+    OrderedStep.FRESH_RESPONSE: "answer afresh",
+    OrderedStep.SEARCH_AGAIN: "search again",
+    OrderedStep.REVIEW: "carry out a review",
+    OrderedStep.ADVISE: "give advice and assistance",
+    OrderedStep.OTHER: "take other steps",
+}
+
+CLOSINGS = {
+    ClosedBecause.NOT_ACCEPTED: "The Commissioner did not accept our complaint.",
+    ClosedBecause.RESOLVED: "Our complaint was resolved without a decision notice.",
+    ClosedBecause.WITHDRAWN: "We withdrew our complaint.",
+}
+
+FORUMS = {
+    Forum.FIRST_TIER_TRIBUNAL: "the First-tier Tribunal",
+    Forum.UPPER_TRIBUNAL: "the Upper Tribunal",
+    Forum.COURT_OF_SESSION: "the Court of Session",
+}
+
+APPELLANTS = {Appellant.REQUESTER: "We", Appellant.AUTHORITY: "The authority"}
+
+DISPOSALS = {
+    Disposal.ALLOWED: "the appeal was allowed",
+    Disposal.PARTLY_ALLOWED: "the appeal was allowed in part",
+    Disposal.DISMISSED: "the appeal was dismissed",
+    Disposal.WITHDRAWN: "the appeal was withdrawn or struck out",
+}
+
+REMINDERS = {
+    None: "We chased the authority",
+    ChaserStep.REMINDER: "We sent a reminder",
+    ChaserStep.SECOND_REMINDER: "We sent a second reminder",
+}
+
+# Who decides, by the kind of decision.
+DECIDES: dict[type[happened.AppealDecision], str] = {
+    happened.FttDecision: "The First-tier Tribunal",
+    happened.UtDecision: "The Upper Tribunal",
+    happened.CourtDecision: "The Court of Session",
 }
 
 PLAIN: dict[type[Event], str] = {
@@ -59,8 +125,8 @@ PLAIN: dict[type[Event], str] = {
     happened.FeePaid: "The fee was paid.",
     happened.ReviewRequested: "We asked for a review.",
     happened.ReviewAcknowledged: "The authority acknowledged our request for a review.",
-    happened.Complaint: "We complained to the Commissioner.",
-    happened.FttDecision: "The First-tier Tribunal decided.",
+    happened.ReviewWithdrawn: "We withdrew our request for a review.",
+    happened.NonComplianceReported: "We told the Commissioner that the decision notice was not obeyed.",
     happened.FttPermissionRefused: "The First-tier Tribunal refused permission to appeal.",
     happened.Withdrawn: "We withdrew the request.",
 }
@@ -71,8 +137,8 @@ def describe(event: Event) -> str:  # noqa: C901 one line a kind, on one screen
     match event:
         case happened.Sent(channel=channel):
             return f"The request was sent {CHANNELS[channel]}."
-        case happened.Chased(channel=channel):
-            return f"We chased the authority {CHANNELS[channel]}."
+        case happened.Chased(channel=channel, step=step):
+            return f"{REMINDERS[step]} {CHANNELS[channel]}."
         case happened.PitExtension(estimate=estimate, exemptions=exemptions):
             until = f", and expects to decide by {written(estimate)}" if estimate else ""
             return f"The authority is weighing the public interest{cited(exemptions)}{until}."
@@ -85,15 +151,42 @@ def describe(event: Event) -> str:  # noqa: C901 one line a kind, on one screen
         case happened.ReviewOutcome(result=result, exemptions=exemptions, received=received):
             found = f": {RESULTS[result]}" if result else ""
             return f"The review was decided{found}{cited(exemptions)}{_reached_us(received)}."
-        case happened.DecisionNotice(reference=reference, comply_by=comply_by):
-            steps = f", with steps to take by {written(comply_by)}" if comply_by else ""
-            return f"The Commissioner issued a decision notice{f' ({reference})' if reference else ''}{steps}."
+        case happened.Complaint(reference=reference):
+            return f"We complained to the Commissioner{_numbered(reference)}."
+        case happened.ComplaintAcknowledged(reference=reference):
+            return f"The Commissioner acknowledged our complaint{_numbered(reference)}."
+        case happened.ComplaintClosed(because=because):
+            return CLOSINGS[because]
+        case happened.DecisionNotice():
+            return _notice(event)
+        case happened.Appeal(by=by, forum=forum, reference=reference):
+            return f"{APPELLANTS[by]} appealed to {FORUMS[forum]}{_numbered(reference)}."
+        case happened.FttDecision() | happened.UtDecision() | happened.CourtDecision():
+            return _appeal_decided(event)
         case happened.AuthorityClaimedDue(until=until):
             return f"The authority said it would answer by {written(until)}."
         case happened.EventRetracted(position=position):
             return f"Line {position} of the history was taken back."
         case _:
             return PLAIN[type(event)]
+
+
+def _notice(event: happened.DecisionNotice) -> str:
+    found = f": {FINDINGS[event.finding]}" if event.finding else ""
+    orders = ", ".join(STEPS[step] for step in event.steps) or ("take steps" if event.comply_by else "")
+    by = f" by {written(event.comply_by)}" if event.comply_by else ""
+    must = f" The authority must {orders}{by}." if orders else ""
+    return f"The Commissioner issued a decision notice{_numbered(event.reference)}{found}.{must}"
+
+
+def _appeal_decided(event: happened.AppealDecision) -> str:
+    how = f": {DISPOSALS[event.disposal]}" if event.disposal else ""
+    must = f" The authority must act by {written(event.comply_by)}." if event.comply_by else ""
+    return f"{DECIDES[type(event)]} decided{_numbered(event.reference)}{how}.{must}"
+
+
+def _numbered(reference: str) -> str:
+    return f" ({reference})" if reference else ""
 
 
 def cited(exemptions: tuple[CitedExemption, ...]) -> str:
@@ -158,8 +251,19 @@ ARRIVALS: dict[Phase, str] = {
     Phase.REVIEW_COMPLETE: "The authority’s part is done. We can complain to the Commissioner",
     Phase.REGULATOR_COMPLAINT: "It is with the Commissioner. A decision should come",
     Phase.DECISION_NOTICE: "The Commissioner has decided. An appeal can be made",
+    Phase.COMPLAINT_CLOSED: "The complaint was closed without a decision notice.",
+    Phase.APPEALED: "An appeal is under way.",
+    Phase.APPEAL_DECIDED: "The appeal is decided.",
     Phase.TRIBUNAL_DECIDED: "The tribunal has decided. Permission to appeal can be asked for",
     Phase.WITHDRAWN: "We withdrew it: no clock runs.",
+}
+
+
+# After which the authority may have something to do.
+RULED = {
+    Phase.DECISION_NOTICE: "The Commissioner has decided.",
+    Phase.TRIBUNAL_DECIDED: "The tribunal has decided.",
+    Phase.APPEAL_DECIDED: "The appeal is decided.",
 }
 
 
@@ -167,8 +271,8 @@ def _arrival(after: RequestState) -> str:
     """What being where it now is means, with the date."""
     if after.awaiting is Awaiting.NOBODY and after.phase is Phase.RESPONDED:
         return "The authority’s clock ended with its answer, and nothing more is due."
-    if after.phase is Phase.DECISION_NOTICE and after.awaiting is Awaiting.AUTHORITY and after.due_on:
-        return f"The Commissioner has decided. The authority must act by {written(after.due_on)}."
+    if after.phase in RULED and after.awaiting is Awaiting.AUTHORITY and after.due_on:
+        return f"{RULED[after.phase]} The authority must act by {written(after.due_on)}."
     if after.phase is Phase.SENT:
         return after.undated_because
     words = ARRIVALS[after.phase]

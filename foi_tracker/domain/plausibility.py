@@ -22,6 +22,13 @@ NEEDS: dict[type[Event], tuple[tuple[str, ...], str]] = {
     happened.FeePaid: (("fee_notice",), "No fees notice is recorded, so this will not move the clock."),
     happened.ReviewAcknowledged: (("review_requested",), "No request for a review is recorded."),
     happened.ReviewOutcome: (("review_requested",), "No request for a review is recorded."),
+    happened.ReviewWithdrawn: (("review_requested",), "No request for a review is recorded."),
+    happened.ComplaintAcknowledged: (("complaint",), "No complaint to the regulator is recorded."),
+    happened.ComplaintClosed: (("complaint",), "No complaint to the regulator is recorded."),
+    happened.NonComplianceReported: (("decision_notice",), "No decision notice is recorded."),
+    happened.Appeal: (("decision_notice",), "No decision notice is recorded."),
+    happened.UtDecision: (("appeal",), "No appeal is recorded."),
+    happened.CourtDecision: (("appeal",), "No appeal is recorded."),
     happened.DecisionNotice: (("complaint",), "No complaint to the regulator is recorded."),
     happened.FttDecision: (("decision_notice",), "No decision notice is recorded."),
     happened.FttPermissionRefused: (("ftt_decision",), "No tribunal decision is recorded."),
@@ -94,6 +101,7 @@ _NAMES = {
     "review_requested": "the review was asked for",
     "complaint": "the complaint was made",
     "decision_notice": "the decision notice",
+    "appeal": "the appeal was lodged",
     "ftt_decision": "the tribunal decided",
 }
 

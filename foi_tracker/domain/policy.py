@@ -23,6 +23,7 @@ class Action(StrEnum):
     WRITE_NOTE = "request.note"
     ATTACH_FILE = "request.attach"
     READ_BOARD = "board.read"
+    APPROVE_CHASERS = "chasers.approve"
     EXPORT = "export.run"
     READ_PEOPLE = "people.read"
     INVITE_VOLUNTEER = "people.invite_volunteer"
@@ -81,6 +82,7 @@ COORDINATOR = {
     Action.EDIT_REGISTER,
     Action.EDIT_CAMPAIGN,
     Action.ASSIGN_REQUEST,
+    Action.APPROVE_CHASERS,
     Action.INVITE_VOLUNTEER,
     Action.SUSPEND_VOLUNTEER,
 }

@@ -63,6 +63,12 @@ def acknowledged(course: Course, recorded: Recorded[happened.Acknowledged]) -> N
     course.acknowledged_on = course.acknowledged_on or recorded.event.on
 
 
+def chased(course: Course, recorded: Recorded[happened.Chased]) -> None:
+    """No effect on any clock; how often we asked decides what comes next."""
+    course.last_chased_on = recorded.event.on
+    course.chasers.append(recorded.event.on)
+
+
 def clarification_requested(course: Course, recorded: Recorded[happened.ClarificationRequested]) -> None:
     """Nothing is due until it is supplied; a question asked too late does not undo the breach."""
     if course.phase not in OPEN:
@@ -85,6 +91,7 @@ def clarification_provided(course: Course, recorded: Recorded[happened.Clarifica
             "More time taken before our reply is not carried over. The authority may say that it is."
         )
     _forget_what_stopped(course)
+    course.chasers.clear()
     course.clock = restarted(course, start=day, opened_by=recorded.position, origin=Origin.CLARIFICATION)
     course.first_start = course.first_start or day
     settle(course)

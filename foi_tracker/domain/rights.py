@@ -43,9 +43,9 @@ def commissioner_decision(course: Course) -> Deadline | None:
 
 
 def compliance(course: Course) -> Deadline | None:
-    """The steps a decision notice orders, until an answer follows it."""
-    notice = course.notice
-    if not notice or not notice.event.comply_by or complied(course):
+    """The steps a decision orders, until an answer follows it."""
+    ruling = course.ruling
+    if not ruling or not ruling.event.comply_by or complied(course):
         return None
     rule = course.law.regime.compliance
     return Deadline(
@@ -53,14 +53,14 @@ def compliance(course: Course) -> Deadline | None:
         party=Awaiting.AUTHORITY,
         level=rule.level,
         provision=rule.text,
-        opened_by=notice.position,
-        due_on=notice.event.comply_by,
+        opened_by=ruling.position,
+        due_on=ruling.event.comply_by,
     )
 
 
 def complied(course: Course) -> bool:
-    """Whether an answer has followed the decision notice."""
-    return bool(course.notice and course.response and course.response.event.on >= course.notice.event.on)
+    """Whether an answer has followed the decision."""
+    return bool(course.ruling and course.response and course.response.event.on >= course.ruling.event.on)
 
 
 def appeal(course: Course) -> Deadline | None:

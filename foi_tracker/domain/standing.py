@@ -24,7 +24,10 @@ STAGES = {
     Phase.REVIEW_COMPLETE: Stage.CLOSED,
     Phase.REGULATOR_COMPLAINT: Stage.COMMISSIONER,
     Phase.DECISION_NOTICE: Stage.CLOSED,
+    Phase.COMPLAINT_CLOSED: Stage.CLOSED,
+    Phase.APPEALED: Stage.TRIBUNAL,
     Phase.TRIBUNAL_DECIDED: Stage.TRIBUNAL,
+    Phase.APPEAL_DECIDED: Stage.CLOSED,
     Phase.WITHDRAWN: Stage.CLOSED,
 }
 
@@ -41,7 +44,10 @@ TURNS = {
     Phase.REVIEW_COMPLETE: Awaiting.REQUESTER,
     Phase.REGULATOR_COMPLAINT: Awaiting.COMMISSIONER,
     Phase.DECISION_NOTICE: Awaiting.REQUESTER,
+    Phase.COMPLAINT_CLOSED: Awaiting.NOBODY,
+    Phase.APPEALED: Awaiting.TRIBUNAL,
     Phase.TRIBUNAL_DECIDED: Awaiting.REQUESTER,
+    Phase.APPEAL_DECIDED: Awaiting.NOBODY,
     Phase.WITHDRAWN: Awaiting.NOBODY,
 }
 
@@ -56,7 +62,8 @@ HEADLINES: dict[Phase, tuple[DeadlineKind, ...]] = {
     Phase.REVIEW_COMPLETE: (DeadlineKind.COMPLAINT,),
     Phase.REGULATOR_COMPLAINT: (DeadlineKind.COMMISSIONER_DECISION,),
     Phase.DECISION_NOTICE: (DeadlineKind.COMPLIANCE, DeadlineKind.TRIBUNAL_APPEAL, DeadlineKind.COURT_APPEAL),
-    Phase.TRIBUNAL_DECIDED: (DeadlineKind.UT_PERMISSION, DeadlineKind.FTT_PERMISSION),
+    Phase.TRIBUNAL_DECIDED: (DeadlineKind.COMPLIANCE, DeadlineKind.UT_PERMISSION, DeadlineKind.FTT_PERMISSION),
+    Phase.APPEAL_DECIDED: (DeadlineKind.COMPLIANCE,),
 }
 
 BOUNCED = "The letter came back undelivered, so no clock runs. Send it again."
@@ -65,6 +72,14 @@ UNDATED = {
     Phase.SENT: BOUNCED,
     Phase.AWAITING_CLARIFICATION: "The clock is stopped until we answer their question. No law sets us a date.",
     Phase.REGULATOR_COMPLAINT: "The law sets the Commissioner no date to decide.",
+    Phase.APPEALED: "No law sets a date for a decision on an appeal.",
+}
+
+# Where a ruling may have left the authority something to do, and at whose stage that then is.
+OWING = {
+    Phase.DECISION_NOTICE: Stage.COMMISSIONER,
+    Phase.TRIBUNAL_DECIDED: Stage.TRIBUNAL,
+    Phase.APPEAL_DECIDED: Stage.TRIBUNAL,
 }
 
 
@@ -79,6 +94,8 @@ def standing(course: Course) -> RequestState:
     turn = _turn(course, live)
     return RequestState(
         **_flags(course),
+        **_with_the_commissioner(course),
+        chasers=_chasers(course, headline),
         phase=course.phase,
         delivery=course.delivery,
         stage=_stage(course, live),
@@ -113,13 +130,32 @@ def _flags(course: Course) -> dict[str, Any]:
         "review_request_in_time": course.review_in_time,
         "review_decided_on": _day(course.review_outcome),
         "review_result": course.review_outcome.event.result if course.review_outcome else None,
-        "complaint_on": _day(course.complaint),
-        "decision_notice_on": _day(course.notice),
         "tribunal_decided_on": _day(course.ftt),
         "last_chased_on": course.last_chased_on,
         "last_event_on": _day(course.last),
         "last_event_kind": course.last.event.kind if course.last else "",
     }
+
+
+def _with_the_commissioner(course: Course) -> dict[str, Any]:
+    """When the later rungs were reached, under what references, and how each ended."""
+    notice, appeal, decision = course.notice, course.appeal, course.appeal_decision
+    return {
+        "complaint_on": _day(course.complaint),
+        "commissioner_reference": course.commissioner_reference,
+        "decision_notice_on": _day(notice),
+        "notice_reference": notice.event.reference if notice else "",
+        "finding": notice.event.finding if notice else None,
+        "appealed_on": _day(appeal),
+        "appeal_decided_on": _day(decision),
+        "disposal": decision.event.disposal if decision else None,
+    }
+
+
+def _chasers(course: Course, headline: Deadline | None) -> int:
+    """How often we chased after the day had passed: a question before it is no reminder."""
+    due = headline.due_on if headline else None
+    return sum(1 for day in course.chasers if due is None or day > due)
 
 
 def _day(recorded: Recorded[Happening] | None) -> date | None:
@@ -134,17 +170,17 @@ def _headline(phase: Phase, live: Sequence[Deadline]) -> Deadline | None:
 def _stage(course: Course, live: Sequence[Deadline]) -> Stage:
     if course.phase is Phase.SENT and course.delivery is Delivery.BOUNCED:
         return Stage.NOT_SENT
-    if course.phase is Phase.DECISION_NOTICE and _owes_compliance(live):
-        return Stage.COMMISSIONER
+    if course.phase in OWING and _owes_compliance(live):
+        return OWING[course.phase]
     return STAGES[course.phase]
 
 
 def _turn(course: Course, live: Sequence[Deadline]) -> Awaiting:
     if course.phase is Phase.SENT and course.delivery is Delivery.BOUNCED:
         return Awaiting.REQUESTER
-    if course.phase is Phase.DECISION_NOTICE and _owes_compliance(live):
+    if course.phase in OWING and _owes_compliance(live):
         return Awaiting.AUTHORITY
-    content = course.phase is Phase.RESPONDED or (course.phase is Phase.DECISION_NOTICE and complied(course))
+    content = course.phase is Phase.RESPONDED or (course.phase in OWING and complied(course))
     if content and _outcome(course) in (Outcome.SUPPLIED_IN_FULL, Outcome.WITHDRAWN):
         return Awaiting.NOBODY
     return TURNS[course.phase]

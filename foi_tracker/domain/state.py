@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, Level, Outcome, Phase, ReviewResult, Stage
+from foi_tracker.domain.vocabulary import (
+    Awaiting,
+    DeadlineKind,
+    Delivery,
+    Disposal,
+    Finding,
+    Level,
+    Outcome,
+    Phase,
+    ReviewResult,
+    Stage,
+)
 from foi_tracker.domain.working_days import Count
 
 
@@ -34,6 +45,7 @@ class RequestState:
     `due_on` is the headline: the date for whoever's turn it is. `response_due_on` is the
     date of the answer itself while the duty to give one stands; a valid notice that the
     public interest is being weighed leaves it where it was, and moves the headline.
+    `chasers` counts those sent since the headline date passed.
     """
 
     phase: Phase = Phase.DRAFT
@@ -55,7 +67,14 @@ class RequestState:
     complaint_on: date | None = None
     decision_notice_on: date | None = None
     tribunal_decided_on: date | None = None
+    commissioner_reference: str = ""
+    notice_reference: str = ""
+    finding: Finding | None = None
+    appealed_on: date | None = None
+    appeal_decided_on: date | None = None
+    disposal: Disposal | None = None
     last_chased_on: date | None = None
+    chasers: int = 0
     last_event_on: date | None = None
     last_event_kind: str = ""
     response_due_on: date | None = None

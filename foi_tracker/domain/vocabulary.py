@@ -63,7 +63,10 @@ class Phase(StrEnum):
     REVIEW_COMPLETE = "review_complete"
     REGULATOR_COMPLAINT = "regulator_complaint"
     DECISION_NOTICE = "decision_notice"
+    COMPLAINT_CLOSED = "complaint_closed"
+    APPEALED = "appealed"
     TRIBUNAL_DECIDED = "tribunal_decided"
+    APPEAL_DECIDED = "appeal_decided"
     WITHDRAWN = "withdrawn"
 
 
@@ -85,6 +88,80 @@ class ReviewResult(StrEnum):
     PARTLY_UPHELD = "partly_upheld"
     OVERTURNED = "overturned"
     MORE_RELEASED = "more_released"
+    LATE = "late"
+    DECLINED = "declined"
+
+
+class Finding(StrEnum):
+    """What a decision notice found on our complaint."""
+
+    UPHELD = "complaint_upheld"
+    PARTLY_UPHELD = "complaint_partly_upheld"
+    NOT_UPHELD = "complaint_not_upheld"
+
+
+class OrderedStep(StrEnum):
+    """What a decision notice orders the authority to do (FOIA s.50(4), FOISA s.49(6))."""
+
+    DISCLOSE = "disclose"
+    CONFIRM_OR_DENY = "confirm_or_deny"
+    FRESH_RESPONSE = "fresh_response"
+    SEARCH_AGAIN = "search_again"
+    REVIEW = "review"
+    ADVISE = "advise"
+    OTHER = "other"
+
+
+class ClosedBecause(StrEnum):
+    """Why a Commissioner ended a complaint without a decision notice (FOIA s.50(2), FOISA s.49(1))."""
+
+    NOT_ACCEPTED = "not_accepted"
+    RESOLVED = "resolved"
+    WITHDRAWN = "withdrawn"
+
+
+class Forum(StrEnum):
+    """Where an appeal against a decision notice, or against a tribunal's decision, is heard."""
+
+    FIRST_TIER_TRIBUNAL = "first_tier_tribunal"
+    UPPER_TRIBUNAL = "upper_tribunal"
+    COURT_OF_SESSION = "court_of_session"
+
+
+class Appellant(StrEnum):
+    """Who appeals: the other side may."""
+
+    REQUESTER = "requester"
+    AUTHORITY = "authority"
+
+
+class Disposal(StrEnum):
+    """How an appeal ended."""
+
+    ALLOWED = "allowed"
+    PARTLY_ALLOWED = "partly_allowed"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+
+
+class ChaserStep(StrEnum):
+    """How far chasing has gone; what follows is the law's own next step, and no chaser."""
+
+    REMINDER = "reminder"
+    SECOND_REMINDER = "second_reminder"
+
+
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    REQUEST = "request"
+    REMINDER = "reminder"
+    SECOND_REMINDER = "second_reminder"
+    CLARIFICATION = "clarification"
+    REVIEW = "review"
+    COMPLAINT = "complaint"
+    NON_COMPLIANCE = "non_compliance"
+    APPEAL = "appeal"
 
 
 class Awaiting(StrEnum):

@@ -1,5 +1,6 @@
 """Every table, so that nobody imports one without the others it points to."""
 
+from foi_tracker.models.assessment import Assessment
 from foi_tracker.models.assignment import Assignment
 from foi_tracker.models.attachment import Attachment
 from foi_tracker.models.audit_line import AuditLine
@@ -8,6 +9,7 @@ from foi_tracker.models.authority_list import AuthorityList
 from foi_tracker.models.base import Base, UTCDateTime
 from foi_tracker.models.batch import Batch
 from foi_tracker.models.campaign import Campaign
+from foi_tracker.models.chaser_round import ChaserRound
 from foi_tracker.models.deadline_record import DeadlineRecord
 from foi_tracker.models.event_record import EventRecord
 from foi_tracker.models.info_request import Entry, InfoRequest, derived_columns, refusal_values
@@ -24,6 +26,7 @@ from foi_tracker.models.user import User
 from foi_tracker.models.user_session import UserSession
 
 __all__ = [
+    "Assessment",
     "Assignment",
     "Attachment",
     "AuditLine",
@@ -32,6 +35,7 @@ __all__ = [
     "Base",
     "Batch",
     "Campaign",
+    "ChaserRound",
     "DeadlineRecord",
     "Entry",
     "EventRecord",

@@ -11,7 +11,17 @@ from foi_tracker.domain.events import CitedExemption, Event
 from foi_tracker.domain.history import cited_exemptions, replay
 from foi_tracker.domain.regimes import Laws
 from foi_tracker.domain.state import RequestState
-from foi_tracker.domain.vocabulary import Awaiting, Delivery, Outcome, Phase, RegimeCode, Stage
+from foi_tracker.domain.vocabulary import (
+    Awaiting,
+    Delivery,
+    Disposal,
+    Finding,
+    Outcome,
+    Phase,
+    RegimeCode,
+    ReviewResult,
+    Stage,
+)
 from foi_tracker.models.base import Base, UTCDateTime, words
 from foi_tracker.models.deadline_record import DeadlineRecord
 from foi_tracker.models.event_record import EventRecord
@@ -36,7 +46,15 @@ DERIVED = (
     "complaint_on",
     "decision_notice_on",
     "tribunal_decided_on",
+    "review_result",
+    "commissioner_reference",
+    "notice_reference",
+    "finding",
+    "appealed_on",
+    "appeal_decided_on",
+    "disposal",
     "last_chased_on",
+    "chasers",
     "last_event_on",
     "last_event_kind",
 )
@@ -122,6 +140,14 @@ class InfoRequest(Base):
     decision_notice_on: Mapped[date | None]
     tribunal_decided_on: Mapped[date | None]
     last_chased_on: Mapped[date | None]
+    review_result: Mapped[ReviewResult | None] = mapped_column(words(ReviewResult))
+    commissioner_reference: Mapped[str] = mapped_column(String(60), default="")
+    notice_reference: Mapped[str] = mapped_column(String(60), default="")
+    finding: Mapped[Finding | None] = mapped_column(words(Finding))
+    appealed_on: Mapped[date | None]
+    appeal_decided_on: Mapped[date | None]
+    disposal: Mapped[Disposal | None] = mapped_column(words(Disposal))
+    chasers: Mapped[int] = mapped_column(default=0)
     last_event_on: Mapped[date | None]
     last_event_kind: Mapped[str] = mapped_column(String(40), default="")
     version: Mapped[int] = mapped_column(default=1)

@@ -1,6 +1,6 @@
 """A letter of a request, as it was or will be sent: prose, and so not part of the history."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,10 +9,11 @@ from foi_tracker.models.base import Base, UTCDateTime
 
 
 class Letter(Base):
-    """`recipient` is the authority's address on the day the letter was made, empty where none was known.
+    """One version of a letter; it is never changed, but replaced by the version whose `replaces_id` names it.
 
+    `recipient` is the authority's or regulator's address on the day the letter was made, empty where none was known.
     `sent_by_id` is whoever sent it, where that is known: kept here, and not in the history, so that a
-    person can be forgotten.
+    person can be forgotten. `sent_on` and `position`, the line of history that records it, are set once it went.
     """
 
     __tablename__ = "letters"
@@ -20,9 +21,16 @@ class Letter(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     info_request_id: Mapped[int] = mapped_column(ForeignKey("info_requests.id"), index=True)
     kind: Mapped[str] = mapped_column(String(40), default="request")
+    language: Mapped[str] = mapped_column(String(5), default="en")
+    version: Mapped[int] = mapped_column(default=1)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"), unique=True)
+    chaser_round_id: Mapped[int | None] = mapped_column(ForeignKey("chaser_rounds.id"), index=True)
     recipient: Mapped[str] = mapped_column(String(254), default="")
     subject: Mapped[str] = mapped_column(String(200))
     body: Mapped[str] = mapped_column(Text)
     made_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     made_at: Mapped[datetime] = mapped_column(UTCDateTime)
     sent_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    sent_on: Mapped[date | None]
+    position: Mapped[int | None]
+    discarded_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

@@ -6,7 +6,17 @@ from flask import Flask, g, request
 
 from foi_tracker.domain.authorities import AuthorityKind
 from foi_tracker.domain.policy import Action
-from foi_tracker.domain.vocabulary import Awaiting, Channel, DeadlineKind, Delivery, Outcome, ReviewResult, Stage
+from foi_tracker.domain.vocabulary import (
+    Awaiting,
+    Channel,
+    DeadlineKind,
+    Delivery,
+    Forum,
+    OrderedStep,
+    Outcome,
+    ReviewResult,
+    Stage,
+)
 from foi_tracker.web import access, navigation, now
 
 
@@ -68,6 +78,17 @@ LABELS: dict[str, str] = {
     ReviewResult.PARTLY_UPHELD: "Refusal partly upheld",
     ReviewResult.OVERTURNED: "Refusal overturned",
     ReviewResult.MORE_RELEASED: "More information released",
+    ReviewResult.LATE: "Late, and nothing else",
+    ReviewResult.DECLINED: "Review declined",
+    Stage.TRIBUNAL: "Tribunal or court",
+    OrderedStep.DISCLOSE: "Disclose information",
+    OrderedStep.CONFIRM_OR_DENY: "Confirm or deny that it is held",
+    OrderedStep.FRESH_RESPONSE: "Answer afresh",
+    OrderedStep.REVIEW: "Carry out a review",
+    OrderedStep.ADVISE: "Give advice and assistance",
+    Forum.FIRST_TIER_TRIBUNAL: "First-tier Tribunal",
+    Forum.UPPER_TRIBUNAL: "Upper Tribunal",
+    Forum.COURT_OF_SESSION: "Court of Session",
     DeadlineKind.PIT_DECISION: "Public-interest decision",
     DeadlineKind.REVIEW_REQUEST: "Ask for a review",
     DeadlineKind.REVIEW_LONG_STOP: "Latest day for a review",
@@ -88,6 +109,9 @@ LABELS: dict[str, str] = {
     AuthorityKind.POLICE_SPECIAL: "Special police force",
     "pit_extension": "Public-interest extension",
     "ftt_decision": "Tribunal’s decision",
+    "ut_decision": "Upper Tribunal’s decision",
+    "court_decision": "Court of Session’s decision",
+    "non_compliance_reported": "Told the Commissioner it was not obeyed",
     "ftt_permission_refused": "Permission to appeal refused",
     "authority_claimed_due": "Authority gave a day",
     "event_retracted": "Entry taken back",

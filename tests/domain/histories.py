@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.bank_holidays import HORIZON
 from foi_tracker.domain.events import CitedExemption
-from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode, ReviewResult
+from foi_tracker.domain.vocabulary import (
+    Appellant,
+    Channel,
+    ChaserStep,
+    ClosedBecause,
+    Disposal,
+    Finding,
+    Forum,
+    OrderedStep,
+    Outcome,
+    RegimeCode,
+    ReviewResult,
+)
 
 REGIMES = st.sampled_from(list(RegimeCode))
 
@@ -42,6 +54,15 @@ FIELDS = {
     "reference": st.sampled_from(["", "IC-1"]),
     "comply_by": st.none() | DAYS,
     "until": DAYS,
+    "review_rights": st.none() | st.booleans(),
+    "finding": st.none() | st.sampled_from(list(Finding)),
+    "steps": st.lists(st.sampled_from(list(OrderedStep)), max_size=2).map(tuple),
+    "link": st.sampled_from(["", "https://ico.example/notice"]),
+    "because": st.sampled_from(list(ClosedBecause)),
+    "forum": st.sampled_from(list(Forum)),
+    "by": st.sampled_from(list(Appellant)),
+    "disposal": st.none() | st.sampled_from(list(Disposal)),
+    "step": st.none() | st.sampled_from(list(ChaserStep)),
     "position": st.integers(-2, 14),
 }
 

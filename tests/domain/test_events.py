@@ -44,7 +44,7 @@ def test_every_event_reads_as_one_sentence(event):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_field_added_later_has_a_default_unless_it_was_there_from_the_start(kind):
-    from_the_start = {"on", "outcome", "until", "position"}
+    from_the_start = {"on", "outcome", "until", "position", "because", "forum"}
     event_class = KINDS[kind]
 
     required = {field.name for field in fields(event_class) if field.name != "on" and not _has_default(field)}
