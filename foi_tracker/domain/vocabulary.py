@@ -16,6 +16,11 @@ class RegimeCode(StrEnum):
         """Whether the Scottish working-day calendar and the Scottish Commissioner apply."""
         return self in (RegimeCode.FOISA, RegimeCode.EISR)
 
+    @property
+    def forums(self) -> "tuple[Forum, ...]":
+        """Where appeals go, the first of them first (FOIA s.57, TCEA 2007 s.11; FOISA s.56)."""
+        return (Forum.COURT_OF_SESSION,) if self.is_scottish else (Forum.FIRST_TIER_TRIBUNAL, Forum.UPPER_TRIBUNAL)
+
 
 class Channel(StrEnum):
     """How a letter went out."""

@@ -9,6 +9,7 @@ from foi_tracker.domain.policy import Action
 from foi_tracker.domain.vocabulary import (
     Awaiting,
     Channel,
+    ClosedBecause,
     DeadlineKind,
     Delivery,
     Forum,
@@ -86,6 +87,9 @@ LABELS: dict[str, str] = {
     OrderedStep.FRESH_RESPONSE: "Answer afresh",
     OrderedStep.REVIEW: "Carry out a review",
     OrderedStep.ADVISE: "Give advice and assistance",
+    OrderedStep.OTHER: "Take other steps",
+    ClosedBecause.NOT_ACCEPTED: "Not accepted by the Commissioner",
+    ClosedBecause.RESOLVED: "Resolved without a decision notice",
     Forum.FIRST_TIER_TRIBUNAL: "First-tier Tribunal",
     Forum.UPPER_TRIBUNAL: "Upper Tribunal",
     Forum.COURT_OF_SESSION: "Court of Session",

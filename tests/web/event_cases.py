@@ -2,15 +2,13 @@
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption
-from foi_tracker.domain.vocabulary import Awaiting, Channel, Delivery, Outcome, RegimeCode, ReviewResult, Stage
+from foi_tracker.domain.vocabulary import Awaiting, Channel, ChaserStep, Delivery, Outcome, RegimeCode, Stage
 from tests.builders import day, received, response, sent
+from tests.web.challenge_cases import CHALLENGES
 
 S31 = CitedExemption(law=RegimeCode.FOIA, code="s.31", limb="(1)(a)")
 S24 = CitedExemption(law=RegimeCode.FOIA, code="s.24", ncnd=True)
 SENT = sent("2026-09-01")
-REFUSED = response("2026-09-20", Outcome.REFUSED)
-REVIEWED = happened.ReviewRequested(on=day("2026-09-25"))
-COMPLAINED = happened.Complaint(on=day("2026-11-01"))
 
 # A kind, what had happened before, what is typed, the event it becomes, and columns that follow.
 CASES = [
@@ -90,70 +88,13 @@ CASES = [
         {"outcome": Outcome.REFUSED, "responded_on": day("2026-09-20"), "response_late": False},
     ),
     (
-        "review_requested",
-        [SENT, REFUSED],
-        {"on": "25/9/2026"},
-        REVIEWED,
-        {"stage": Stage.INTERNAL_REVIEW, "review_requested_on": day("2026-09-25")},
+        "response",
+        [SENT],
+        {"outcome": "not_held", "on": "20/9/2026", "review_rights": "no"},
+        response("2026-09-20", Outcome.NOT_HELD, review_rights=False),
+        {"outcome": Outcome.NOT_HELD},
     ),
-    (
-        "review_acknowledged",
-        [SENT, REFUSED, REVIEWED],
-        {"on": "26/9/2026"},
-        happened.ReviewAcknowledged(on=day("2026-09-26")),
-        {"stage": Stage.INTERNAL_REVIEW},
-    ),
-    (
-        "review_outcome",
-        [SENT, REFUSED, REVIEWED],
-        {"on": "20/10/2026", "received": "21/10/2026", "result": "upheld", "exemptions-0-code": "s.31"},
-        happened.ReviewOutcome(
-            on=day("2026-10-20"),
-            received=day("2026-10-21"),
-            result=ReviewResult.UPHELD,
-            exemptions=(CitedExemption(law=RegimeCode.FOIA, code="s.31"),),
-        ),
-        {"review_decided_on": day("2026-10-20")},
-    ),
-    (
-        "review_outcome",
-        [SENT, REFUSED, REVIEWED],
-        {"on": "20/10/2026", "result": ""},
-        happened.ReviewOutcome(on=day("2026-10-20")),
-        {"review_decided_on": day("2026-10-20")},
-    ),
-    (
-        "complaint",
-        [SENT, REFUSED, REVIEWED],
-        {"on": "1/11/2026"},
-        COMPLAINED,
-        {"stage": Stage.COMMISSIONER, "complaint_on": day("2026-11-01")},
-    ),
-    (
-        "decision_notice",
-        [SENT, REFUSED, REVIEWED, COMPLAINED],
-        {"on": "10/11/2026", "reference": "IC-1234", "comply_by": "15/12/2026"},
-        happened.DecisionNotice(on=day("2026-11-10"), reference="IC-1234", comply_by=day("2026-12-15")),
-        {"decision_notice_on": day("2026-11-10")},
-    ),
-    (
-        "ftt_decision",
-        [SENT, REFUSED, REVIEWED, COMPLAINED, happened.DecisionNotice(on=day("2026-11-10"))],
-        {"on": "20/11/2026"},
-        happened.FttDecision(on=day("2026-11-20")),
-        {"stage": Stage.TRIBUNAL, "tribunal_decided_on": day("2026-11-20")},
-    ),
-    (
-        "ftt_permission_refused",
-        [
-            *(SENT, REFUSED, REVIEWED, COMPLAINED),
-            happened.DecisionNotice(on=day("2026-11-10")),
-            happened.FttDecision(on=day("2026-11-18")),
-        ],
-        {"on": "20/11/2026"},
-        happened.FttPermissionRefused(on=day("2026-11-20")),
-        {"stage": Stage.TRIBUNAL},
-    ),
+    *CHALLENGES,
     (
         "withdrawn",
         [SENT],
@@ -167,6 +108,13 @@ CASES = [
         {"on": "1/10/2026", "channel": "whatdotheyknow"},
         happened.Chased(on=day("2026-10-01"), channel=Channel.WHATDOTHEYKNOW),
         {"last_chased_on": day("2026-10-01"), "due_on": day("2026-09-29")},
+    ),
+    (
+        "chased",
+        [SENT, happened.Chased(on=day("2026-10-01"))],
+        {"on": "20/10/2026", "channel": "email", "step": "second_reminder"},
+        happened.Chased(on=day("2026-10-20"), step=ChaserStep.SECOND_REMINDER),
+        {"last_chased_on": day("2026-10-20"), "chasers": 2},
     ),
     (
         "authority_claimed_due",

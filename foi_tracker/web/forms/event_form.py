@@ -70,7 +70,10 @@ class EventForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     def _value(self, field: Field) -> object:
         if isinstance(field, ExemptionRows):
             return field.cited(self.law)
-        return field.data.strip() if isinstance(field.data, str) else field.data
+        if isinstance(field.data, list):
+            return tuple(field.data)
+        # A word of a vocabulary is a str too, and stripped it would be one no longer.
+        return field.data.strip() if type(field.data) is str else field.data
 
     @property
     def own_fields(self) -> list[Field]:

@@ -1,0 +1,74 @@
+"""The forms for what follows an answer: what they offer under each law, and what they refuse."""
+
+import pytest
+
+from foi_tracker.domain.vocabulary import Forum, RegimeCode
+from tests import builders
+from tests.web.challenge_cases import TO_THE_COMMISSIONER, TO_THE_NOTICE
+from tests.web.pages import sign_in, visit
+from tests.web.recording import check
+
+NOTICE = {"on": "12/10/2026"}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://decisions.example/1",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//decisions.example/1",
+        "decisions.example/1",
+        "https://",
+        "https://who@decisions.example/1",
+        "https://[decisions.example",
+        "https://decisions.example/" + "x" * 500,
+    ],
+)
+def test_only_a_whole_https_address_is_a_link(client, volunteer, file_with, link):
+    info_request = file_with(*TO_THE_COMMISSIONER)
+
+    status, page = check(sign_in(client, volunteer), info_request, "decision_notice", NOTICE | {"link": link})
+
+    assert status == 422
+    assert page.find(id="link-error")
+    assert page.find(id="link")["value"] == link
+
+
+def forums_offered(client, info_request) -> list[str]:
+    page = visit(client, f"/requests/{info_request.reference}/events/new/appeal")
+    return [option["value"] for option in page.select("input[name=forum]")]
+
+
+def test_under_foia_an_appeal_goes_to_the_tribunals(client, volunteer, file_with):
+    offered = forums_offered(sign_in(client, volunteer), file_with(*TO_THE_NOTICE))
+
+    assert offered == [Forum.FIRST_TIER_TRIBUNAL, Forum.UPPER_TRIBUNAL]
+
+
+def test_under_scottish_law_it_goes_to_the_court_of_session_and_nowhere_else(client, session, volunteer, file_with):
+    council = builders.authority(session, "Glenkirk Council", regime=RegimeCode.FOISA, nation="Scotland")
+    info_request = file_with(*TO_THE_NOTICE, to=council)
+
+    offered = forums_offered(sign_in(client, volunteer), info_request)
+    status, page = check(client, info_request, "appeal", {"on": "26/10/2026", "forum": "first_tier_tribunal"})
+
+    assert offered == [Forum.COURT_OF_SESSION]
+    assert status == 422
+    assert page.find(id="forum-error")
+
+
+def test_a_step_that_nobody_can_order_is_refused(client, volunteer, file_with):
+    info_request = file_with(*TO_THE_COMMISSIONER)
+
+    status, page = check(sign_in(client, volunteer), info_request, "decision_notice", NOTICE | {"steps": ["dance"]})
+
+    assert status == 422
+    assert page.find(id="steps-error")
+
+
+def test_whether_rights_were_told_starts_as_not_looked(client, volunteer, file_with):
+    page = visit(sign_in(client, volunteer), f"/requests/{file_with().reference}/events/new/response")
+
+    [chosen] = page.select("input[name=review_rights][checked]")
+    assert chosen["value"] == ""
