@@ -83,6 +83,7 @@ def complaint_closed(course: Course, recorded: Recorded[happened.ComplaintClosed
 def decision_notice(course: Course, recorded: Recorded[happened.DecisionNotice]) -> None:
     """Opens the time to appeal, and any time set for the authority to act."""
     course.notice = course.ruling = recorded
+    course.reported = None
     course.chasers.clear()
     course.phase = Phase.DECISION_NOTICE
 
@@ -125,7 +126,7 @@ def _disposed(course: Course, recorded: Recorded[happened.AppealDecision]) -> No
     """The notice's steps stand, unless the decision sets a date of its own or the authority has won against them."""
     course.appeal_decision = recorded
     if recorded.event.comply_by:
-        course.ruling = recorded
+        course.ruling, course.reported = recorded, None
     elif (
         course.appeal and course.appeal.event.by is Appellant.AUTHORITY and recorded.event.disposal is Disposal.ALLOWED
     ):

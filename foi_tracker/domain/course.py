@@ -86,6 +86,7 @@ class Course:
     commissioner_reference: str = ""
     notice: Recorded[happened.DecisionNotice] | None = None
     ruling: Recorded[happened.DecisionNotice | happened.AppealDecision] | None = None  # whose steps must be taken
+    reported: Recorded[happened.NonComplianceReported] | None = None  # that the ruling has not been obeyed
     appeal: Recorded[happened.Appeal] | None = None
     ftt: Recorded[happened.FttDecision] | None = None
     ut: Recorded[happened.FttPermissionRefused] | None = None

@@ -159,7 +159,9 @@ def step(course: Course, at: int, event: Event) -> None:  # noqa: C901 one line 
             course.claim = Recorded(at, event)
         case happened.Withdrawn():
             challenge.withdrawn(course)
-        case happened.ReviewAcknowledged() | happened.NonComplianceReported() | happened.EventRetracted():
+        case happened.NonComplianceReported():
+            course.reported = Recorded(at, event)
+        case happened.ReviewAcknowledged() | happened.EventRetracted():
             pass
         case _:
             assert_never(event)

@@ -148,6 +148,7 @@ def _with_the_commissioner(course: Course) -> dict[str, Any]:
         "finding": notice.event.finding if notice else None,
         "appealed_on": _day(appeal),
         "appeal_decided_on": _day(decision),
+        "non_compliance_on": _day(course.reported),
         "disposal": decision.event.disposal if decision else None,
     }
 

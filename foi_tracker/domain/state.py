@@ -73,6 +73,7 @@ class RequestState:
     appealed_on: date | None = None
     appeal_decided_on: date | None = None
     disposal: Disposal | None = None
+    non_compliance_on: date | None = None
     last_chased_on: date | None = None
     chasers: int = 0
     last_event_on: date | None = None

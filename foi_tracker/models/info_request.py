@@ -53,6 +53,7 @@ DERIVED = (
     "appealed_on",
     "appeal_decided_on",
     "disposal",
+    "non_compliance_on",
     "last_chased_on",
     "chasers",
     "last_event_on",
@@ -147,6 +148,7 @@ class InfoRequest(Base):
     appealed_on: Mapped[date | None]
     appeal_decided_on: Mapped[date | None]
     disposal: Mapped[Disposal | None] = mapped_column(words(Disposal))
+    non_compliance_on: Mapped[date | None]
     chasers: Mapped[int] = mapped_column(default=0)
     last_event_on: Mapped[date | None]
     last_event_kind: Mapped[str] = mapped_column(String(40), default="")

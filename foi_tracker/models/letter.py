@@ -12,6 +12,7 @@ class Letter(Base):
     """One version of a letter; it is never changed, but replaced by the version whose `replaces_id` names it.
 
     `recipient` is the authority's or regulator's address on the day the letter was made, empty where none was known.
+    `seen_length` is how long the history was when a chaser was approved: once it is longer, the thread has moved on.
     `sent_by_id` is whoever sent it, where that is known: kept here, and not in the history, so that a
     person can be forgotten. `sent_on` and `position`, the line of history that records it, are set once it went.
     """
@@ -25,6 +26,7 @@ class Letter(Base):
     version: Mapped[int] = mapped_column(default=1)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"), unique=True)
     chaser_round_id: Mapped[int | None] = mapped_column(ForeignKey("chaser_rounds.id"), index=True)
+    seen_length: Mapped[int | None]
     recipient: Mapped[str] = mapped_column(String(254), default="")
     subject: Mapped[str] = mapped_column(String(200))
     body: Mapped[str] = mapped_column(Text)

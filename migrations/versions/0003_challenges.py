@@ -32,7 +32,17 @@ NEW_WORDS = {
     "finding": ("complaint_upheld", "complaint_partly_upheld", "complaint_not_upheld"),
     "disposal": ("allowed", "partly_allowed", "dismissed", "withdrawn"),
 }
-NEW_DAYS = ("appealed_on", "appeal_decided_on")
+NEW_DAYS = ("appealed_on", "appeal_decided_on", "non_compliance_on")
+NEW_IN_LETTERS = (
+    "language",
+    "version",
+    "replaces_id",
+    "chaser_round_id",
+    "seen_length",
+    "sent_on",
+    "position",
+    "discarded_at",
+)
 NEW_TEXTS = ("commissioner_reference", "notice_reference")
 
 
@@ -66,7 +76,7 @@ def downgrade() -> None:
         letters.drop_constraint(letters.f("fk_letters_chaser_round_id_chaser_rounds"), type_="foreignkey")
         letters.drop_constraint(letters.f("fk_letters_replaces_id_letters"), type_="foreignkey")
         letters.drop_constraint(letters.f("uq_letters_replaces_id"), type_="unique")
-        for name in ("language", "version", "replaces_id", "chaser_round_id", "sent_on", "position", "discarded_at"):
+        for name in NEW_IN_LETTERS:
             letters.drop_column(name)
     op.drop_table("assessments")
     op.drop_table("chaser_rounds")
@@ -109,6 +119,7 @@ def _widen_letters() -> None:
         letters.add_column(sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
         letters.add_column(sa.Column("replaces_id", sa.Integer(), nullable=True))
         letters.add_column(sa.Column("chaser_round_id", sa.Integer(), nullable=True))
+        letters.add_column(sa.Column("seen_length", sa.Integer(), nullable=True))
         letters.add_column(sa.Column("sent_on", sa.Date(), nullable=True))
         letters.add_column(sa.Column("position", sa.Integer(), nullable=True))
         letters.add_column(sa.Column("discarded_at", UTCDateTime(), nullable=True))
