@@ -1,14 +1,12 @@
-"""Sentences in plain words: what an event was, what recording it does to the clock, where a request stands."""
+"""What an event was, in one plain sentence; and what the deadlines are called."""
 
 from datetime import date
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption, Event
 from foi_tracker.domain.plain_dates import written
-from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import (
     Appellant,
-    Awaiting,
     Channel,
     ChaserStep,
     ClosedBecause,
@@ -18,7 +16,6 @@ from foi_tracker.domain.vocabulary import (
     Forum,
     OrderedStep,
     Outcome,
-    Phase,
     ReviewResult,
 )
 
@@ -147,10 +144,23 @@ def describe(event: Event) -> str:  # noqa: C901 one line a kind, on one screen
         case happened.Transferred(to=to):
             return f"The request was passed to {to or 'another authority'}."
         case happened.Response(outcome=outcome, exemptions=exemptions, received=received):
-            return f"The authority answered: {OUTCOMES[outcome]}{cited(exemptions)}{_reached_us(received)}."
+            told = f"The authority answered: {OUTCOMES[outcome]}{cited(exemptions)}{_reached_us(received)}."
+            return f"{told}{_rights(event.review_rights)}"
+        case happened.AuthorityClaimedDue(until=until):
+            return f"The authority said it would answer by {written(until)}."
+        case happened.EventRetracted(position=position):
+            return f"Line {position} of the history was taken back."
+        case _:
+            return PLAIN.get(type(event)) or _challenge(event)
+
+
+def _challenge(event: Event) -> str:  # noqa: C901 as above
+    """What followed an answer."""
+    match event:
         case happened.ReviewOutcome(result=result, exemptions=exemptions, received=received):
             found = f": {RESULTS[result]}" if result else ""
-            return f"The review was decided{found}{cited(exemptions)}{_reached_us(received)}."
+            told = f"The review was decided{found}{cited(exemptions)}{_reached_us(received)}."
+            return f"{told}{_rights(event.review_rights)}"
         case happened.Complaint(reference=reference):
             return f"We complained to the Commissioner{_numbered(reference)}."
         case happened.ComplaintAcknowledged(reference=reference):
@@ -163,12 +173,8 @@ def describe(event: Event) -> str:  # noqa: C901 one line a kind, on one screen
             return f"{APPELLANTS[by]} appealed to {FORUMS[forum]}{_numbered(reference)}."
         case happened.FttDecision() | happened.UtDecision() | happened.CourtDecision():
             return _appeal_decided(event)
-        case happened.AuthorityClaimedDue(until=until):
-            return f"The authority said it would answer by {written(until)}."
-        case happened.EventRetracted(position=position):
-            return f"Line {position} of the history was taken back."
         case _:
-            return PLAIN[type(event)]
+            raise AssertionError(event.kind)  # a new kind needs a sentence; a test tells every one
 
 
 def _notice(event: happened.DecisionNotice) -> str:
@@ -203,96 +209,5 @@ def _reached_us(received: date | None) -> str:
     return f"; it reached us on {written(received)}" if received else ""
 
 
-def effect(before: RequestState, after: RequestState) -> str:
-    """What recording something does to the clock, in one or two sentences."""
-    new_cautions = [caution for caution in after.cautions if caution not in before.cautions]
-    return " ".join([_change(before, after), *new_cautions])
-
-
-def _change(before: RequestState, after: RequestState) -> str:
-    if _restarted(before, after) and after.clock_start:
-        return f"The time to answer starts again from {written(after.clock_start)}{_now_due(after)}"
-    if after.phase != before.phase:
-        return _arrival(after)
-    if after.due_on != before.due_on or after.awaiting != before.awaiting:
-        return _moved(before, after)
-    gained = [each for each in after.deadlines if each not in before.deadlines and each.kind is DeadlineKind.CLAIMED]
-    if gained and gained[0].due_on:
-        return f"Their date, {written(gained[0].due_on)}, is kept beside ours. No date of ours changes."
-    return "No date changes."
-
-
-def _restarted(before: RequestState, after: RequestState) -> bool:
-    moved = before.clock_start is not None and after.clock_start != before.clock_start
-    return moved and after.phase is Phase.AWAITING_RESPONSE
-
-
-def _now_due(after: RequestState) -> str:
-    return f": the answer is now due by {written(after.due_on)}." if after.due_on else f". {after.undated_because}"
-
-
-def _moved(before: RequestState, after: RequestState) -> str:
-    if after.due_on is None:
-        return after.undated_because or "No date is left to keep."
-    if before.due_on is None:
-        return _arrival(after)
-    return f"The date moves from {written(before.due_on)} to {written(after.due_on)}."
-
-
-ARRIVALS: dict[Phase, str] = {
-    Phase.DRAFT: "It is a draft: no clock runs until it is sent.",
-    Phase.AWAITING_RESPONSE: "The authority must answer",
-    Phase.AWAITING_CLARIFICATION: "The clock stops: nothing is due until we answer their question.",
-    Phase.AWAITING_FEE: "The clock stops until the fee is paid. It can be paid",
-    Phase.PIT_EXTENSION: "The notice came in time. The decision on the public interest should come",
-    Phase.LAPSED: "The fee was not paid in time, so the authority no longer has to answer.",
-    Phase.RESPONDED: "The authority’s clock ended with its answer. We can ask for a review",
-    Phase.REVIEW_REQUESTED: "The review is due",
-    Phase.REVIEW_COMPLETE: "The authority’s part is done. We can complain to the Commissioner",
-    Phase.REGULATOR_COMPLAINT: "It is with the Commissioner. A decision should come",
-    Phase.DECISION_NOTICE: "The Commissioner has decided. An appeal can be made",
-    Phase.COMPLAINT_CLOSED: "The complaint was closed without a decision notice.",
-    Phase.APPEALED: "An appeal is under way.",
-    Phase.APPEAL_DECIDED: "The appeal is decided.",
-    Phase.TRIBUNAL_DECIDED: "The tribunal has decided. Permission to appeal can be asked for",
-    Phase.WITHDRAWN: "We withdrew it: no clock runs.",
-}
-
-
-# After which the authority may have something to do.
-RULED = {
-    Phase.DECISION_NOTICE: "The Commissioner has decided.",
-    Phase.TRIBUNAL_DECIDED: "The tribunal has decided.",
-    Phase.APPEAL_DECIDED: "The appeal is decided.",
-}
-
-
-def _arrival(after: RequestState) -> str:
-    """What being where it now is means, with the date."""
-    if after.awaiting is Awaiting.NOBODY and after.phase is Phase.RESPONDED:
-        return "The authority’s clock ended with its answer, and nothing more is due."
-    if after.phase in RULED and after.awaiting is Awaiting.AUTHORITY and after.due_on:
-        return f"{RULED[after.phase]} The authority must act by {written(after.due_on)}."
-    if after.phase is Phase.SENT:
-        return after.undated_because
-    words = ARRIVALS[after.phase]
-    if words.endswith("."):
-        return words
-    if after.due_on:
-        return f"{words} by {written(after.due_on)}."
-    return f"{words}, but no date can be given. {after.undated_because}".strip()
-
-
-def stands(state: RequestState) -> str:
-    """Where it stands, whatever day it is."""
-    return _arrival(state)
-
-
-def explain(state: RequestState, today: date) -> str:
-    """Where it stands today, in a sentence."""
-    where = _arrival(state)
-    if state.due_on is None or state.awaiting is Awaiting.NOBODY:
-        return where
-    if state.due_on == today:
-        return f"{where} Today is the last day."
-    return f"{where} That day has passed." if state.due_on < today else where
+def _rights(told: bool | None) -> str:
+    return " It does not say how to challenge it." if told is False else ""

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
-from foi_tracker.domain import narrative
+from foi_tracker.domain import effects
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.law import Law
 from foi_tracker.domain.provisos import provisos
@@ -62,7 +62,7 @@ def _result(form: CalculatorForm, law: Law) -> Result:
         state=state,
         leading=leading,
         code_due_on=_code_due_on(state, leading),
-        sentence=narrative.stands(state),
+        sentence=effects.stands(state),
         provisos=provisos(state, law),
         working=shown,
         months=month_view.months(shown.days),

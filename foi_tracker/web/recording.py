@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from foi_tracker.db import db
-from foi_tracker.domain import narrative
+from foi_tracker.domain import effects, narrative
 from foi_tracker.domain.events import Event, Response, Transferred
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.law import Law
@@ -65,7 +65,7 @@ def forecast(info_request: InfoRequest, event: Event, laws: Laws) -> Forecast:
     before, after = replay(history, law), replay([*history, event], law)
     return Forecast(
         sentence=told(event),
-        effect=narrative.effect(before, after),
+        effect=effects.effect(before, after),
         problems=[*problems(event, history, now.today()), *_gaps(event)],
     )
 

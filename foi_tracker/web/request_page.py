@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from foi_tracker.domain import narrative
+from foi_tracker.domain import effects
 from foi_tracker.domain.events import Event, EventRetracted, Response, ReviewOutcome
 from foi_tracker.domain.history import RANK, retracted
 from foi_tracker.domain.law import Law
@@ -139,7 +139,7 @@ def headline(state: RequestState, law: Law, today: date) -> Headline:
         begins=_begins(state, today),
         is_overdue=overdue,
         days_late=late,
-        words=f"{narrative.explain(state, today)} {_left(state.due_on, today, law)}".strip(),
+        words=f"{effects.explain(state, today)} {_left(state.due_on, today, law)}".strip(),
         provision=deadline.provision if deadline else "",
         level=deadline.level if deadline else None,
     )

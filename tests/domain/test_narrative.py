@@ -4,11 +4,24 @@ import pytest
 from hypothesis import given
 
 from foi_tracker.domain import events as happened
+from foi_tracker.domain.effects import effect, explain
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.history import replay
-from foi_tracker.domain.narrative import DEADLINE_NAMES, describe, effect, explain
+from foi_tracker.domain.narrative import DEADLINE_NAMES, describe
 from foi_tracker.domain.regimes import laws
-from foi_tracker.domain.vocabulary import Channel, DeadlineKind, Outcome, Phase, RegimeCode
+from foi_tracker.domain.vocabulary import (
+    Appellant,
+    Channel,
+    DeadlineKind,
+    Disposal,
+    Finding,
+    Forum,
+    OrderedStep,
+    Outcome,
+    Phase,
+    RegimeCode,
+    ReviewResult,
+)
 from tests.builders import day, received, response, sent
 from tests.domain.histories import HISTORIES, REGIMES
 
@@ -30,6 +43,46 @@ def test_an_answer_is_told_with_its_grounds():
     told = describe(response("2026-09-10", Outcome.REFUSED, exemptions=cited, received=day("2026-09-11")))
 
     assert told == "The authority answered: they refused (s.31(1)(a)); it reached us on Fri 11 Sep 2026."
+
+
+def test_a_decision_notice_is_told_with_its_number_its_finding_and_what_it_orders():
+    notice = happened.DecisionNotice(
+        on=day("2026-10-12"),
+        reference="IC-123456-X1Y2",
+        finding=Finding.PARTLY_UPHELD,
+        steps=(OrderedStep.DISCLOSE, OrderedStep.SEARCH_AGAIN),
+        comply_by=day("2026-11-30"),
+    )
+
+    assert describe(notice) == (
+        "The Commissioner issued a decision notice (IC-123456-X1Y2): our complaint was upheld in part. "
+        "The authority must disclose information, search again by Mon 30 Nov 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        (
+            happened.Appeal(on=day("2026-10-26"), forum=Forum.COURT_OF_SESSION, by=Appellant.AUTHORITY),
+            "The authority appealed to the Court of Session.",
+        ),
+        (
+            happened.FttDecision(on=day("2026-11-10"), disposal=Disposal.DISMISSED, reference="EA/2026/9001"),
+            "The First-tier Tribunal decided (EA/2026/9001): the appeal was dismissed.",
+        ),
+        (
+            happened.ReviewOutcome(on=day("2026-09-14"), result=ReviewResult.DECLINED, review_rights=False),
+            "The review was decided: they would not carry it out. It does not say how to challenge it.",
+        ),
+        (
+            happened.Complaint(on=day("2026-09-21"), reference="IC-123456-X1Y2"),
+            "We complained to the Commissioner (IC-123456-X1Y2).",
+        ),
+    ],
+)
+def test_what_follows_an_answer_is_told_with_who_and_how_it_ended(event, told):
+    assert describe(event) == told
 
 
 @pytest.mark.parametrize(
