@@ -1,5 +1,6 @@
 """What every column of every export means, in the order of the file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ class ColumnType(StrEnum):
     DATE = "date"
     INSTANT = "instant"
     INTEGER = "integer"
+    NUMBER = "number"
     BOOLEAN = "boolean"
 
 
@@ -45,6 +47,7 @@ class Table:
 
 TEXT, WORD, DATE = ColumnType.TEXT, ColumnType.WORD, ColumnType.DATE
 INSTANT, INTEGER, BOOLEAN = ColumnType.INSTANT, ColumnType.INTEGER, ColumnType.BOOLEAN
+NUMBER = ColumnType.NUMBER
 HISTORY = "derived from the request's history"
 
 WHICH = (
@@ -151,10 +154,10 @@ CODEBOOK = Table(
 )
 
 
-def codebook_rows() -> list[tuple[str, ...]]:
+def codebook_rows(tables: Mapping[str, Table] = TABLES) -> list[tuple[str, ...]]:
     """The codebook as rows, for any format."""
     return [
         (table.name, column.name, column.type.value, column.meaning, column.source)
-        for table in TABLES.values()
+        for table in tables.values()
         for column in table.columns
     ]

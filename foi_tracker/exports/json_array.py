@@ -21,6 +21,7 @@ ENCODERS: dict[ColumnType, Callable[[str], str]] = {
     ColumnType.DATE: _quoted_or_null,
     ColumnType.INSTANT: _quoted_or_null,
     ColumnType.INTEGER: _or_null,
+    ColumnType.NUMBER: _or_null,
     ColumnType.BOOLEAN: _or_null,
 }
 

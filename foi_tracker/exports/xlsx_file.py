@@ -64,8 +64,8 @@ class _Sheet:
         match column.type:
             case ColumnType.DATE:
                 self.sheet.write_datetime(row, place, datetime.fromisoformat(cell), self.day)
-            case ColumnType.INTEGER:
-                self.sheet.write_number(row, place, int(cell))
+            case ColumnType.INTEGER | ColumnType.NUMBER:
+                self.sheet.write_number(row, place, float(cell))
             case ColumnType.BOOLEAN:
                 self.sheet.write_boolean(row, place, cell == "true")
             case _:
