@@ -7,6 +7,7 @@ from foi_tracker.web import (
     authorities,
     batches,
     board,
+    bundles,
     calculator,
     campaigns,
     desk,
@@ -19,6 +20,7 @@ from foi_tracker.web import (
     people,
     proclaimed_days,
     question_sets,
+    reports,
     requests,
     styleguide,
 )
@@ -30,6 +32,7 @@ BLUEPRINTS = (
     authorities.bp,
     batches.bp,
     board.bp,
+    bundles.bp,
     calculator.bp,
     campaigns.bp,
     desk.bp,
@@ -42,6 +45,7 @@ BLUEPRINTS = (
     people.bp,
     proclaimed_days.bp,
     question_sets.bp,
+    reports.bp,
     requests.bp,
     styleguide.bp,
 )

@@ -29,7 +29,7 @@ def codebook(ending: str) -> ResponseReturnValue:
     """What every column means."""
     if ending not in FORMATS:
         abort(404)
-    return _download(f"codebook.{ending}", ending, FORMATS[ending].write(CODEBOOK, [codebook_rows()]))
+    return as_file(f"codebook.{ending}", ending, FORMATS[ending].write(CODEBOOK, [codebook_rows()]))
 
 
 @bp.get("/exports/<table>.<ending>")
@@ -40,7 +40,7 @@ def download(table: str, ending: str) -> ResponseReturnValue:
         abort(404)
     board, standpoint = asked.board(show=None), asked.standpoint()
     selection = Selection(actor(), board.conditions(standpoint), standpoint)
-    name = _name(table, ending, board.args())
+    name = file_name(table, ending, board.args())
     session = short_session(reading=True)
     pieces = _closing(session, FORMATS[ending].write(TABLES[table], ROWS[table](session, selection)))
     try:
@@ -48,10 +48,11 @@ def download(table: str, ending: str) -> ResponseReturnValue:
     except TooBigForExcel as too_big:
         flash(str(too_big), "error")
         return redirect(asked.address("requests.index", board.wanted.args()))
-    return _download(name, ending, chain([first], pieces))
+    return as_file(name, ending, chain([first], pieces))
 
 
-def _name(table: str, ending: str, args: dict[str, str]) -> str:
+def file_name(table: str, ending: str, args: dict[str, str]) -> str:
+    """What a download is called, once it is written down who took it and as filtered how."""
     with short_session() as session:
         line = record_export(session, actor_id=actor().user_id, file=f"{table}.{ending}", asked=args, at=now.now())
     filters = "".join(f"_{name}-{_plain(value)}" for name, value in args.items())[:LONGEST_NAME]
@@ -67,7 +68,8 @@ def _closing(session: Session, pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield from pieces
 
 
-def _download(name: str, ending: str, pieces: Iterable[bytes]) -> Response:
+def as_file(name: str, ending: str, pieces: Iterable[bytes]) -> Response:
+    """An answer that browsers keep under this name."""
     response = Response(pieces, content_type=FORMATS[ending].media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

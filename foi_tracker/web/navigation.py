@@ -28,6 +28,7 @@ MAIN = (
     Destination(text="My desk", url="/", action=Action.READ_CAMPAIGN),
     Destination(text="Overdue", url="/overdue", action=Action.READ_BOARD),
     Destination(text="Requests", url="/requests", action=Action.READ_REQUEST),
+    Destination(text="Report", url="/reports", action=Action.READ_BOARD),
     Destination(text="File", url="/file", action=Action.FILE_REQUEST),
     Destination(text="Campaign", url="/campaigns", action=Action.READ_CAMPAIGN),
     Destination(text="Authorities", url="/authorities", action=Action.READ_REGISTER),

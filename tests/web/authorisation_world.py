@@ -171,6 +171,7 @@ ARGUMENTS = {
     "links.open_link/kind": lambda _: "invitation",
     "token": lambda world: world.token(),
     "table": lambda _: "requests",
+    "reports.download/table": lambda _: "timeliness",
     "ending": lambda _: "csv",
     "filename": lambda _: "app.css",
     "batch_id": lambda world: world.request.batch_id,

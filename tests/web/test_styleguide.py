@@ -28,6 +28,7 @@ def test_a_volunteer_is_offered_the_pages_they_may_use(client, volunteer):
         "My desk",
         "Overdue",
         "Requests",
+        "Report",
         "File",
         "Campaign",
         "Authorities",
