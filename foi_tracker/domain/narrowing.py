@@ -25,7 +25,7 @@ class CostLimit:
 
 
 # For councils and police. Departments have 600 pounds (SI 2004/3244 reg 3(2)), and none is in the register.
-# The environmental regulations set no limit in money: they ask what is unreasonable (EIR reg 12(4)(b), EI(S)R reg 10(4)(b)).
+# The environmental regulations set none in money: they ask what is unreasonable (EIR reg 12(4)(b), EI(S)R 10(4)(b)).
 LIMITS: Mapping[RegimeCode, CostLimit] = {
     RegimeCode.FOIA: CostLimit(450, 25, "FOIA s.12(1); SI 2004/3244 reg 3(3), reg 4(4)"),
     RegimeCode.FOISA: CostLimit(600, 15, "FOISA s.12(1); SSI 2004/467 reg 3, reg 5"),
