@@ -8,31 +8,40 @@ from foi_tracker.domain import events as happened
 from foi_tracker.domain.bank_holidays import FIRST_DAY, HORIZON
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.history import in_legal_order
+from foi_tracker.domain.law import Law
 from foi_tracker.domain.plain_dates import written
+from foi_tracker.domain.untimely import doubts
 
 CHASED_FROM_US = (happened.Sent, happened.Transferred, happened.EventRetracted)
 
 # What must have happened first for this to make sense, and how to say that it has not.
-NEEDS: dict[type[Event], tuple[tuple[str, ...], str]] = {
-    happened.Bounced: (("sent",), "Nothing is recorded as sent, so nothing can have bounced."),
+ASKED = (("review_requested",), "No request for a review is recorded.")
+COMPLAINED = (("complaint",), "No complaint to the regulator is recorded.")
+DECIDED = (("decision_notice",), "No decision notice is recorded.")
+APPEALED = (("appeal",), "No appeal is recorded.")
+FTT_DECIDED = (("ftt_decision",), "No tribunal decision is recorded.")
+NEEDS: dict[type[Event], tuple[tuple[tuple[str, ...], str], ...]] = {
+    happened.Bounced: ((("sent",), "Nothing is recorded as sent, so nothing can have bounced."),),
     happened.ClarificationProvided: (
-        ("clarification_requested",),
-        "No question from the authority is recorded, so this will not start the clock again.",
+        (
+            ("clarification_requested",),
+            "No question from the authority is recorded, so this will not start the clock again.",
+        ),
     ),
-    happened.FeePaid: (("fee_notice",), "No fees notice is recorded, so this will not move the clock."),
-    happened.ReviewAcknowledged: (("review_requested",), "No request for a review is recorded."),
-    happened.ReviewOutcome: (("review_requested",), "No request for a review is recorded."),
-    happened.ReviewWithdrawn: (("review_requested",), "No request for a review is recorded."),
-    happened.ComplaintAcknowledged: (("complaint",), "No complaint to the regulator is recorded."),
-    happened.ComplaintClosed: (("complaint",), "No complaint to the regulator is recorded."),
-    happened.NonComplianceReported: (("decision_notice",), "No decision notice is recorded."),
-    happened.Appeal: (("decision_notice",), "No decision notice is recorded."),
-    happened.UtDecision: (("appeal",), "No appeal is recorded."),
-    happened.CourtDecision: (("appeal",), "No appeal is recorded."),
-    happened.DecisionNotice: (("complaint",), "No complaint to the regulator is recorded."),
-    happened.FttDecision: (("decision_notice",), "No decision notice is recorded."),
-    happened.FttPermissionRefused: (("ftt_decision",), "No tribunal decision is recorded."),
-    happened.Chased: (("sent", "received", "transferred"), "The request is not recorded as sent."),
+    happened.FeePaid: ((("fee_notice",), "No fees notice is recorded, so this will not move the clock."),),
+    happened.ReviewAcknowledged: (ASKED,),
+    happened.ReviewOutcome: (ASKED,),
+    happened.ReviewWithdrawn: (ASKED,),
+    happened.ComplaintAcknowledged: (COMPLAINED,),
+    happened.ComplaintClosed: (COMPLAINED,),
+    happened.DecisionNotice: (COMPLAINED,),
+    happened.NonComplianceReported: (DECIDED,),
+    happened.Appeal: (DECIDED,),
+    happened.FttDecision: (DECIDED, APPEALED),
+    happened.FttPermissionRefused: (FTT_DECIDED,),
+    happened.UtDecision: (FTT_DECIDED, APPEALED),
+    happened.CourtDecision: (DECIDED, APPEALED),
+    happened.Chased: ((("sent", "received", "transferred"), "The request is not recorded as sent."),),
 }
 
 
@@ -45,9 +54,10 @@ class Problem:
     blocks: bool
 
 
-def problems(event: Event, history: Sequence[Event], today: date) -> list[Problem]:
+def problems(event: Event, history: Sequence[Event], law: Law, today: date) -> list[Problem]:
     """Everything odd about recording `event` now, errors before warnings."""
     found = [*_dates(event, history, today), *_order(event, history), *_position(event, history)]
+    found += [_warning(field, text) for field, text in doubts(event, history, law)]
     return sorted(found, key=lambda problem: not problem.blocks)
 
 
@@ -84,14 +94,12 @@ def _began(history: Sequence[Event]) -> date | None:
 
 def _order(event: Event, history: Sequence[Event]) -> Iterator[Problem]:
     earlier = {recorded.event.kind: recorded.event.on for recorded in reversed(in_legal_order(history))}
-    if type(event) not in NEEDS:
-        return
-    kinds, sentence = NEEDS[type(event)]
-    days = [earlier[kind] for kind in kinds if kind in earlier]
-    if not days:
-        yield _warning("on", sentence)
-    elif event.on < min(days):
-        yield _error("on", f"That is before {_NAMES[kinds[0]]}, on {written(min(days))}.")
+    for kinds, sentence in NEEDS.get(type(event), ()):
+        days = [earlier[kind] for kind in kinds if kind in earlier]
+        if not days:
+            yield _warning("on", sentence)
+        elif event.on < min(days):
+            yield _error("on", f"That is before {_NAMES[kinds[0]]}, on {written(min(days))}.")
 
 
 _NAMES = {

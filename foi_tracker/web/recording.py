@@ -66,7 +66,7 @@ def forecast(info_request: InfoRequest, event: Event, laws: Laws) -> Forecast:
     return Forecast(
         sentence=told(event),
         effect=effects.effect(before, after),
-        problems=[*problems(event, history, now.today()), *_gaps(event)],
+        problems=[*problems(event, history, law, now.today()), *_gaps(event)],
     )
 
 

@@ -4,15 +4,17 @@ import pytest
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.plausibility import problems
-from foi_tracker.domain.vocabulary import Outcome
+from foi_tracker.domain.regimes import laws
+from foi_tracker.domain.vocabulary import Outcome, RegimeCode
 from tests.builders import day, received, response, sent
 
 TODAY = date(2026, 11, 23)
+LAW = laws()[RegimeCode.FOIA]
 BEGUN = [sent("2026-09-01")]
 
 
 def found(event, history=BEGUN):
-    return [(problem.field, problem.blocks) for problem in problems(event, history, TODAY)]
+    return [(problem.field, problem.blocks) for problem in problems(event, history, LAW, TODAY)]
 
 
 @pytest.mark.parametrize(
