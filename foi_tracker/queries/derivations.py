@@ -82,7 +82,7 @@ def derivations(session: Session, laws: Laws, *, after: int, locked: bool = Fals
     wanted = wanted.where(InfoRequest.id > after).order_by(InfoRequest.id).limit(BATCH)
     requests = session.execute(wanted.with_for_update() if locked else wanted).all()
     ids = [row.id for row in requests]
-    histories = _histories(session, ids)
+    recorded = histories(session, ids)
     deadlines = _rows(session, DeadlineRecord, DEADLINE, ids)
     refusals = _rows(session, Refusal, REFUSAL, ids)
     return [
@@ -90,7 +90,7 @@ def derivations(session: Session, laws: Laws, *, after: int, locked: bool = Fals
             row.id,
             row.reference,
             Derived({name: getattr(row, name) for name in COLUMNS}, deadlines[row.id], refusals[row.id]),
-            derive(histories[row.id], laws[row.regime]),
+            derive(recorded[row.id], laws[row.regime]),
         )
         for row in requests
     ]
@@ -106,15 +106,16 @@ def derive(history: Sequence[Event], law: Law) -> Derived:
     )
 
 
-def _histories(session: Session, ids: Sequence[int]) -> dict[int, list[Event]]:
-    histories: dict[int, list[Event]] = defaultdict(list)
+def histories(session: Session, ids: Sequence[int]) -> dict[int, list[Event]]:
+    """Everything recorded of these requests, in order of entry."""
+    found: dict[int, list[Event]] = defaultdict(list)
     columns = (EventRecord.info_request_id, EventRecord.kind, EventRecord.occurred_on, EventRecord.details)
     statement = select(*columns).where(EventRecord.info_request_id.in_(ids))
     for id_, kind, on, details in session.execute(
         statement.order_by(EventRecord.info_request_id, EventRecord.position)
     ):
-        histories[id_].append(from_details(kind, on, details))
-    return histories
+        found[id_].append(from_details(kind, on, details))
+    return found
 
 
 def _rows(

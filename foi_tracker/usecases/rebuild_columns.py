@@ -1,6 +1,6 @@
 """Derive a batch of requests again from their histories, and write down what differs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, insert, update
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.regimes import Laws
 from foi_tracker.models import DeadlineRecord, InfoRequest, Refusal
-from foi_tracker.queries.derivations import COLUMNS, Derivation, derivations
+from foi_tracker.queries.derivations import COLUMNS, Derived, derivations
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,18 @@ def rebuild_batch(session: Session, laws: Laws, *, after: int) -> Rebuilt:
     batch = derivations(session, laws, after=after, locked=True)
     changed = [each for each in batch if not each.agrees]
     if changed:
-        _write_columns(session, changed)
-        _write_rows(session, changed)
+        write_derived(session, {each.id: each.derived for each in changed})
     session.commit()
     return Rebuilt(batch[-1].id if batch else None, len(batch), len(changed))
 
 
-def _write_columns(session: Session, changed: Sequence[Derivation]) -> None:
+def write_derived(session: Session, derived: Mapping[int, Derived]) -> None:
+    """Store what histories say, by the ids of their requests; five statements, however many. The caller commits."""
+    _write_columns(session, derived)
+    _write_rows(session, derived)
+
+
+def _write_columns(session: Session, derived: Mapping[int, Derived]) -> None:
     # The version moves too, so that whoever holds the old row cannot save over the new one.
     table = InfoRequest.__table__
     values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in COLUMNS}
@@ -42,19 +47,20 @@ def _write_columns(session: Session, changed: Sequence[Derivation]) -> None:
     session.connection().execute(
         statement,
         [
-            {"this": each.id} | {f"new_{name}": value for name, value in each.derived.columns.items()}
-            for each in changed
+            {"this": id_} | {f"new_{name}": value for name, value in each.columns.items()}
+            for id_, each in derived.items()
         ],
     )
 
 
-def _write_rows(session: Session, changed: Sequence[Derivation]) -> None:
-    ids = [each.id for each in changed]
-    deadlines = [{"info_request_id": each.id, **row} for each in changed for row in each.derived.deadlines]
-    refusals = [{"info_request_id": each.id, **row} for each in changed for row in each.derived.refusals]
+def _write_rows(session: Session, derived: Mapping[int, Derived]) -> None:
+    deadlines = [{"info_request_id": id_, **row} for id_, each in derived.items() for row in each.deadlines]
+    refusals = [{"info_request_id": id_, **row} for id_, each in derived.items() for row in each.refusals]
     for table, rows in ((DeadlineRecord, deadlines), (Refusal, refusals)):
         session.execute(
-            delete(table).where(table.info_request_id.in_(ids)), execution_options={"synchronize_session": False}
+            delete(table).where(table.info_request_id.in_(list(derived))),
+            execution_options={"synchronize_session": False},
         )
         if rows:
-            session.execute(insert(table), rows)
+            # Without this, rows with and without a date would go in statements of their own.
+            session.execute(insert(table).execution_options(render_nulls=True), rows)
