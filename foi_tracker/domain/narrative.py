@@ -84,6 +84,13 @@ CLOSINGS = {
     ClosedBecause.WITHDRAWN: "We withdrew our complaint.",
 }
 
+# The same, where the complaint has been named already.
+CLOSED = {
+    ClosedBecause.NOT_ACCEPTED: "not accepted",
+    ClosedBecause.RESOLVED: "resolved without a decision notice",
+    ClosedBecause.WITHDRAWN: "withdrawn by us",
+}
+
 FORUMS = {
     Forum.FIRST_TIER_TRIBUNAL: "the First-tier Tribunal",
     Forum.UPPER_TRIBUNAL: "the Upper Tribunal",
