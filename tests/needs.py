@@ -24,3 +24,8 @@ def chromium() -> str:
 def libreoffice() -> str:
     """LibreOffice's program for the command line."""
     return shutil.which("soffice") or missing("LibreOffice") or ""
+
+
+def poppler(name: str) -> str:
+    """One of Poppler's programs, which read PDF as other people's readers do."""
+    return shutil.which(name) or missing(f"{name} of poppler-utils") or ""

@@ -89,8 +89,8 @@ def _set(bundle: Bundle, plan: Plan) -> tuple[Paper, Plan]:
 def _cover(flow: Flow, bundle: Bundle) -> None:
     flow.part("Cover")
     flow.space(22)
-    flow.text("Evidence bundle", TITLE, after=1)
-    flow.text(bundle.title, SUBTITLE, after=12)
+    flow.paragraph("Evidence bundle", TITLE, after=1)
+    flow.paragraph(bundle.title, SUBTITLE, after=12)
     flow.pairs(
         (
             ("For", bundle.regulator),
@@ -106,7 +106,7 @@ def _cover(flow: Flow, bundle: Bundle) -> None:
     flow.heading("In short")
     flow.pairs(bundle.answers)
     flow.heading("How to read this")
-    flow.text(
+    flow.paragraph(
         f"“We” is {bundle.requester}, the requester. Exhibits bear one number throughout: in the chronology, in the "
         "index, above each exhibit, and in the names of the files in the archive that belongs to this document. "
         "Dates are the days the law counts from: receipt by the authority, or issue by it.",
@@ -116,7 +116,7 @@ def _cover(flow: Flow, bundle: Bundle) -> None:
 
 def _contents(flow: Flow, bundle: Bundle, plan: Plan) -> None:
     flow.part("Contents")
-    flow.text("Contents", HEADING, after=4)
+    flow.paragraph("Contents", HEADING, after=4)
     rows = [_entry(name, plan.parts.get(name, 0), ENTRY) for name in (CHRONOLOGY, WORKING, INDEX)]
     for exhibit in bundle.exhibits:
         first, _ = plan.exhibits.get(exhibit.number, (0, 0))
@@ -131,15 +131,15 @@ def _entry(name: str, page: int, kind: Type) -> Row:
 
 def _chronology(flow: Flow, bundle: Bundle, plan: Plan) -> int:
     page = flow.part(CHRONOLOGY)
-    flow.text(CHRONOLOGY, HEADING, after=3)
+    flow.paragraph(CHRONOLOGY, HEADING, after=3)
     if not bundle.chronology:
-        flow.text("Nothing has been recorded.")
+        flow.paragraph("Nothing has been recorded.")
     else:
         columns = (("Date", 34.0), ("What happened", COLUMN - 34 - 26), ("Exhibits", 26.0))
         flow.table(columns, (_happened(line, plan) for line in bundle.chronology))
     if bundle.taken_back:
         lines = "1 line was" if bundle.taken_back == 1 else f"{bundle.taken_back} lines were"
-        flow.text(f"{lines} recorded by mistake and taken back. What was taken back is left out here.", NOTE)
+        flow.paragraph(f"{lines} recorded by mistake and taken back. What was taken back is left out here.", NOTE)
     return page
 
 
@@ -168,11 +168,11 @@ def _first(plan: Plan, number: int) -> int:
 
 def _working(flow: Flow, bundle: Bundle) -> int:
     page = flow.part(WORKING)
-    flow.text(WORKING, HEADING, after=3)
+    flow.paragraph(WORKING, HEADING, after=3)
     for proviso in bundle.provisos:
-        flow.text(proviso)
+        flow.paragraph(proviso)
     if not bundle.deadlines:
-        flow.text("No date has run.")
+        flow.paragraph("No date has run.")
     for deadline in bundle.deadlines:
         _deadline(flow, deadline)
     return page
@@ -191,7 +191,7 @@ def _deadline(flow: Flow, deadline: WorkedDeadline) -> None:
     )
     flow.space(2)
     for sentence in deadline.sentences:
-        flow.text(sentence, SMALL, after=1)
+        flow.paragraph(sentence, SMALL, after=1)
     if deadline.days:
         flow.space(1)
         flow.table((("Day", 56.0), ("Number", 22.0), ("Why", COLUMN - 78)), _day_rows(deadline.days))
@@ -224,9 +224,9 @@ def _day_row(day: WorkedDay) -> Row:
 
 def _index(flow: Flow, bundle: Bundle, plan: Plan) -> int:
     page = flow.part(INDEX)
-    flow.text(INDEX, HEADING, after=3)
+    flow.paragraph(INDEX, HEADING, after=3)
     if not bundle.exhibits:
-        flow.text("No letter or file is kept with this request.")
+        flow.paragraph("No letter or file is kept with this request.")
         return page
     columns = (("No.", 12.0), ("What it is", COLUMN - 12 - 32 - 18), ("Date", 32.0), ("Pages", 18.0))
     flow.table(columns, (_indexed(exhibit, plan) for exhibit in bundle.exhibits))
@@ -245,8 +245,8 @@ def _indexed(exhibit: Exhibit, plan: Plan) -> Row:
 
 def _exhibit(flow: Flow, exhibit: Exhibit) -> int:
     page = flow.part(f"Exhibit {exhibit.number}", level=1)
-    flow.text(f"Exhibit {exhibit.number}", HEADING, after=1.5)
-    flow.text(exhibit.what, STRONG, after=3)
+    flow.paragraph(f"Exhibit {exhibit.number}", HEADING, after=1.5)
+    flow.paragraph(exhibit.what, STRONG, after=3)
     flow.pairs(
         (
             ("Date", written(exhibit.on)),
@@ -267,17 +267,19 @@ def _exhibit(flow: Flow, exhibit: Exhibit) -> int:
 def _print(flow: Flow, exhibit: Exhibit) -> None:
     before = flow.paper.substituted
     if exhibit.printed.text:
-        flow.text(exhibit.printed.text, after=4)
+        flow.paragraph(exhibit.printed.text, after=4)
     if exhibit.printed.remark:
-        flow.text(exhibit.printed.remark, NOTE)
+        flow.paragraph(exhibit.printed.remark, NOTE)
     if flow.paper.substituted > before:
-        flow.text("□ stands for a character that the typeface of this document lacks. The file has it.", NOTE)
+        flow.paragraph("□ stands for a character that the typeface of this document lacks. The file has it.", NOTE)
 
 
 def _files(flow: Flow, bundle: Bundle) -> int:
     page = flow.part(FILES)
-    flow.text(FILES, HEADING, after=3)
-    flow.text("Each file of the archive that belongs to this document, by exhibit. SHA256SUMS there says the same.")
+    flow.paragraph(FILES, HEADING, after=3)
+    flow.paragraph(
+        "Each file of the archive that belongs to this document, by exhibit. SHA256SUMS there says the same."
+    )
     there = [exhibit for exhibit in bundle.exhibits if not exhibit.is_missing]
     rows = (((Piece(exhibit.archive_name),), (Piece(exhibit.sha256, HASH),)) for exhibit in there)
     flow.table((("File", COLUMN - 100), ("SHA-256", 100.0)), rows)

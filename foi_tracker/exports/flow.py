@@ -82,7 +82,7 @@ class Flow:
         self._set(lines, kind)
         self.space(2)
 
-    def text(self, text: str, kind: Type = BODY, *, after: float = 2.2) -> None:
+    def paragraph(self, text: str, kind: Type = BODY, *, after: float = 2.2) -> None:
         """A paragraph, or a whole letter with its own line breaks."""
         lines = self.paper.broken(text, kind, COLUMN)
         if len(lines) <= FEWEST_LINES:

@@ -19,6 +19,11 @@ from typing import Any, Final
 
 from defusedxml import ElementTree
 
+try:
+    import resource
+except ImportError:  # there is none on Windows
+    resource = None  # type: ignore[assignment,unused-ignore]
+
 MOST_PAGES: Final = 25
 MOST_CHARACTERS: Final = 60_000
 MOST_IN_ALL: Final = 600_000
@@ -212,10 +217,8 @@ def _allow(seconds: float) -> None:
 
 
 def _limit() -> None:
-    if sys.platform == "win32":
+    if resource is None:
         return
-    import resource  # noqa: PLC0415 not there on Windows
-
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (HARD_LIMIT, HARD_LIMIT))
     signal.signal(signal.SIGPROF, _out_of_time)
