@@ -16,12 +16,13 @@ from foi_tracker.domain.vocabulary import RegimeCode
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Addressee:
-    """Whom a letter is for, and under which law."""
+    """Whom a letter is for, and under which law. `address` is empty where nobody knows it."""
 
     name: str
     kind: AuthorityKind
     nation: Nation
     regime: RegimeCode
+    address: str = ""
 
     @property
     def noun(self) -> str:

@@ -76,7 +76,13 @@ def sender_of(campaign: Campaign) -> Sender:
 
 def addressee_of(authority: Authority) -> Addressee:
     """Whom a letter to it is for."""
-    return Addressee(name=authority.name, kind=authority.kind, nation=authority.nation, regime=authority.regime)
+    return Addressee(
+        name=authority.name,
+        kind=authority.kind,
+        nation=authority.nation,
+        regime=authority.regime,
+        address=authority.contact_address,
+    )
 
 
 def all_questions(session: Session) -> Questions:

@@ -1,0 +1,78 @@
+"""The body of a reminder, of either step, and of our answer to the authority's question."""
+
+from collections.abc import Iterator
+
+from foi_tracker.domain.course import Origin
+from foi_tracker.domain.events import DecisionNotice
+from foi_tracker.domain.letter_pen import Pen
+from foi_tracker.domain.points import Points
+from foi_tracker.domain.vocabulary import DeadlineKind
+
+OVERDUE = "overdue"
+AWAITED = {
+    DeadlineKind.RESPONSE: "answer",
+    DeadlineKind.PIT_DECISION: "pit",
+    DeadlineKind.REVIEW_OUTCOME: "review",
+    DeadlineKind.COMPLIANCE: "compliance",
+}
+
+
+def reminder(pen: Pen, _points: Points) -> Iterator[str]:
+    """What is overdue, and please send it."""
+    yield pen.says(f"title_{_awaited(pen)}")
+    yield from _what_is_overdue(pen)
+    yield pen.says(f"ask_{_awaited(pen)}")
+
+
+def second_reminder(pen: Pen, _points: Points) -> Iterator[str]:
+    """The same, with what that nation's law allows next."""
+    yield pen.says(f"title_{_awaited(pen)}")
+    yield from _what_is_overdue(pen)
+    yield pen.says("reminded")
+    yield pen.says("ask")
+    yield pen.says("next_ruling" if _ordered_on_appeal(pen) else f"next_{_awaited(pen)}")
+
+
+def clarification(pen: Pen, points: Points) -> Iterator[str]:
+    """The volunteer's words, and what they do to the clock."""
+    yield pen.says("title")
+    yield pen.says("thanks")
+    yield pen.says("answer")
+    yield pen.own_words(points)
+    yield points.narrowing
+    yield pen.says("late_question")
+    yield pen.says("clock_dated", "clock")
+    yield pen.says("offer")
+
+
+def _what_is_overdue(pen: Pen) -> Iterator[str]:
+    clock = pen.dossier.course.clock
+    start = pen.says(f"start_{clock.origin.value}", file=OVERDUE) if clock else ""
+    acknowledged = pen.says("acknowledged", file=OVERDUE) if not pen.dossier.answer else ""
+    yield pen.sentences(pen.says("request", "request_undated", file=OVERDUE), start, acknowledged)
+    late = pen.says(*_late(pen), file=OVERDUE)
+    yield pen.sentences(late, pen.says("days_late", file=OVERDUE))
+    yield pen.says("claimed", file=OVERDUE)
+
+
+def _late(pen: Pen) -> tuple[str, ...]:
+    awaited, course = _awaited(pen), pen.dossier.course
+    if awaited == "answer":
+        clock = course.clock
+        plain = not (course.extra or course.excluding) and clock and clock.origin is not Origin.TRANSFER
+        return ("late_answer",) if plain else ("late_longer",)
+    if awaited == "compliance":
+        return ("late_ruling",) if _ordered_on_appeal(pen) else ("late_compliance_numbered", "late_compliance")
+    return (f"late_{awaited}",)
+
+
+def _awaited(pen: Pen) -> str:
+    headline = pen.dossier.headline
+    return AWAITED.get(headline.kind, "answer") if headline else "answer"
+
+
+def _ordered_on_appeal(pen: Pen) -> bool:
+    ruling = pen.dossier.course.ruling
+    if ruling is None or _awaited(pen) != "compliance":
+        return False
+    return not isinstance(ruling.event, DecisionNotice)

@@ -1,0 +1,125 @@
+"""What a letter may say of a request: its dates, references and names, as words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from foi_tracker.domain import events as happened
+from foi_tracker.domain.dossier import Dossier
+from foi_tracker.domain.events import CitedExemption
+from foi_tracker.domain.reckoning import response_due
+from foi_tracker.domain.state import RequestState
+from foi_tracker.domain.vocabulary import DeadlineKind, RegimeCode
+from foi_tracker.domain.wording import Wording
+
+ABBREVIATED = re.compile(r"^(s\.|reg )")
+APPEALS = (DeadlineKind.TRIBUNAL_APPEAL, DeadlineKind.COURT_APPEAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How a language writes days, lists and provisions under one law."""
+
+    wording: Wording
+    law: RegimeCode
+
+    def word(self, key: str) -> str:
+        """A word or short phrase."""
+        return self.wording.says("words", self.law, key)
+
+    def day(self, day: date | None) -> str:
+        """4 September 2026; empty for none."""
+        return f"{day.day} {self.word(f'month_{day.month}')} {day.year}" if day else ""
+
+    def listed(self, items: Iterable[str]) -> str:
+        """This, that and the other."""
+        *most, last = [*items] or [""]
+        return f"{', '.join(most)} {self.word('and')} {last}" if most else last
+
+    def exemption(self, cited: CitedExemption) -> str:
+        """A ground as a formal letter names it: section 31(1)(a)."""
+        word = self.word("section" if cited.code.startswith("s.") else "regulation")
+        named = f"{word} {ABBREVIATED.sub('', cited.code)}{cited.limb}"
+        return f"{named} ({self.word('ncnd')})" if cited.ncnd else named
+
+    def working_days(self, number: int) -> str:
+        """Empty for none."""
+        if number < 1:
+            return ""
+        return self.word("one_working_day") if number == 1 else f"{number} {self.word('working_days')}"
+
+
+def known_days(dossier: Dossier) -> Mapping[str, date | None]:
+    """Every day that a letter may name, by what it is: the lint holds a letter's dates against these."""
+    state, course = dossier.state, dossier.course
+    answered = dossier.after(happened.ClarificationProvided(on=dossier.made_on))
+    asked = dossier.after(happened.ReviewRequested(on=dossier.made_on))
+    return {
+        "made_on": dossier.made_on,
+        "sent_on": state.sent_on,
+        "received_on": state.clock_start,
+        "due_on": state.due_on,
+        "response_due_on": response_due(course).due_on,
+        "silent_due_on": response_due(course).due_on if course.silent_when_asked else None,
+        "acknowledged_on": state.acknowledged_on,
+        "last_chased_on": state.last_chased_on,
+        "claimed_on": _passed(_due(state, DeadlineKind.CLAIMED), dossier.made_on),
+        "question_on": state.clarification_requested_on,
+        "restarted_due_on": answered.due_on if course.asked else None,
+        "response_on": dossier.answer.on if dossier.answer else None,
+        "pit_on": course.pit.event.on if course.pit else None,
+        "pit_due_on": _due(state, DeadlineKind.PIT_DECISION),
+        "review_by": _due(state, DeadlineKind.REVIEW_REQUEST),
+        "review_requested_on": state.review_requested_on,
+        "review_due_on": _due(state, DeadlineKind.REVIEW_OUTCOME),
+        "review_long_stop_on": _due(state, DeadlineKind.REVIEW_LONG_STOP),
+        "next_review_due_on": _due(asked, DeadlineKind.REVIEW_OUTCOME),
+        "next_long_stop_on": _due(asked, DeadlineKind.REVIEW_LONG_STOP),
+        "complaint_by": _due(state, DeadlineKind.COMPLAINT),
+        "notice_on": state.decision_notice_on,
+        "comply_by": _due(state, DeadlineKind.COMPLIANCE),
+        "ruling_on": course.ruling.event.on if course.ruling else None,
+        "appeal_by": _due(state, *APPEALS),
+    }
+
+
+def facts(dossier: Dossier, speech: Speech) -> dict[str, str]:
+    """Every placeholder that stands for a fact of this request; empty where the fact is not known."""
+    said = {name: speech.day(day) for name, day in known_days(dossier).items()}
+    said |= _names(dossier, speech)
+    said["days_late"] = speech.working_days(dossier.days_late)
+    said["cited"] = speech.listed(speech.exemption(each) for each in dossier.cited)
+    said["steps"] = _steps(dossier, speech)
+    return {name: " ".join(value.split()) for name, value in said.items()}
+
+
+def _names(dossier: Dossier, speech: Speech) -> dict[str, str]:
+    sender = dossier.sender
+    return {
+        "authority": dossier.addressee.name,
+        "campaign": sender.campaign,
+        "short_name": sender.short_name,
+        "signatory": sender.signatory or speech.word("no_name"),
+        "reply_address": sender.reply_address or speech.word("no_reply_address"),
+        "reference": dossier.reference,
+        "their_reference": dossier.their_reference,
+        "commissioner_reference": dossier.state.commissioner_reference,
+        "notice_reference": dossier.state.notice_reference,
+        "regulator": dossier.law.regime.regulator.name,
+        **speech.wording.terms(dossier.law.code),
+    }
+
+
+def _steps(dossier: Dossier, speech: Speech) -> str:
+    steps = dossier.notice.steps if dossier.notice else ()
+    return speech.listed(speech.word(f"step_{step.value}") for step in steps) or speech.word("step_other")
+
+
+def _due(state: RequestState, *kinds: DeadlineKind) -> date | None:
+    deadline = state.deadline(*kinds)
+    return deadline.due_on if deadline else None
+
+
+def _passed(day: date | None, today: date) -> date | None:
+    return day if day and day < today else None

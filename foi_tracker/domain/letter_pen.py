@@ -1,0 +1,75 @@
+"""Writing one letter: paragraphs chosen by name, and filled once with what is known."""
+
+from collections.abc import Iterable, Mapping
+
+from foi_tracker.domain.dossier import Dossier
+from foi_tracker.domain.letter_facts import Speech, facts
+from foi_tracker.domain.letters import fill
+from foi_tracker.domain.points import Ground, Points
+from foi_tracker.domain.refusal_advice import Argument
+from foi_tracker.domain.vocabulary import Level
+from foi_tracker.domain.wording import Wording, facts_of
+
+
+class Pen:
+    """Knows the words, the law and the facts. A paragraph that speaks of what is not known is left out."""
+
+    def __init__(self, wording: Wording, file: str, dossier: Dossier) -> None:
+        self.file = file
+        self.dossier = dossier
+        self.law = dossier.law.code
+        self.speech = Speech(wording, self.law)
+        self.facts = facts(dossier, self.speech)
+        self._wording = wording
+
+    def says(self, *keys: str, file: str = "") -> str:
+        """The first of these paragraphs that this law has and whose facts are all known; empty where none is."""
+        said = (self._said(file or self.file, key) for key in keys)
+        return next((each for each in said if each), "")
+
+    def sentences(self, *parts: str) -> str:
+        """One paragraph made of several."""
+        return " ".join(part for part in parts if part)
+
+    def _said(self, file: str, key: str) -> str:
+        text = self._wording.says(file, self.law, key)
+        return fill(text, self.facts) if all(self.facts[name] for name in facts_of(text)) else ""
+
+    def line(self, file: str, key: str, values: Mapping[str, str]) -> str:
+        """A paragraph filled with values of its own."""
+        return fill(self._wording.says(file, self.law, key), values)
+
+    def own_words(self, points: Points) -> str:
+        """What the volunteer wrote, or the gap where they should."""
+        return points.words.strip() or self.speech.word("your_words")
+
+    def list_of(self, heading: str, items: Iterable[str]) -> str:
+        """A heading with a line each; empty for none."""
+        lines = [f"- {item}" for item in items]
+        return "\n".join([heading, *lines]) if lines else ""
+
+    def argued(self, points: Points) -> list[str]:
+        """Every argument, numbered through, each ground opened by its own sentence."""
+        paragraphs, number = [], 0
+        for ground in points.grounds:
+            values = self._about(ground)
+            paragraphs.append(fill(ground.advice.ground, values))
+            for each in ground.arguments:
+                number += 1
+                paragraphs.append(f"{number}. {self._argument(each, values)}")
+        for number, each in enumerate(points.arguments, number + 1):  # noqa: B020 it counts on
+            paragraphs.append(f"{number}. {self._argument(each, self._about(None))}")
+        return paragraphs
+
+    def _about(self, ground: Ground | None) -> dict[str, str]:
+        """What an argument's placeholders stand for."""
+        known = {name: self.facts[name] for name in ("authority", "response_on")}
+        cited = self.speech.exemption(ground.cited) if ground and ground.cited else self.facts["cited"]
+        title = ground.advice.title if ground else ""
+        return known | {"due_on": self.facts["response_due_on"], "exemption": cited, "title": title}
+
+    def _argument(self, argument: Argument, values: Mapping[str, str]) -> str:
+        where = argument.provision
+        if argument.level is Level.GUIDANCE:
+            where = f"{where}; {self.speech.word('guidance')}"
+        return f"{fill(argument.text, values).rstrip('. ')} ({where})."
