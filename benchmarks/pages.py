@@ -55,6 +55,8 @@ USABLE = (
     Page("assignments", "/assignments"),
     Page("people", "/people"),
     Page("choose authorities to file for", "/file"),
+    Page("report", "/reports"),
+    Page("report of one nation", "/reports?nation=Scotland"),
 )
 
 
