@@ -40,7 +40,7 @@ NOT_PRINTED = f"Files of this kind are not printed here. {KEPT}"
 FULL = f"Not printed, since this document is long already. {KEPT}"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BREAKS = {"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "hr"}
-UNSEEN = {"script", "style", "head", "template"}
+UNSEEN = {"script", "style", "title", "template"}
 
 
 class OutOfTime(BaseException):
