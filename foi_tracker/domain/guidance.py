@@ -4,7 +4,6 @@ None of these is law. Statutory periods stand in `regimes`, each beside its prov
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
 from foi_tracker.domain.law import Allowance, Provision
 from foi_tracker.domain.vocabulary import Level
@@ -28,7 +27,7 @@ CLARIFICATION_REMINDERS = (
     Allowance(2, "Many authorities close after two months", unit=Unit.MONTHS, level=Level.CONVENTION),
 )
 
-# How long a chaser is given before My desk suggests the next step.
-AFTER_CHASING = timedelta(days=14)
+# How long a chaser is given before anybody is asked to take the next step. Coordinators may choose another for a round.
+AFTER_CHASING = Allowance(10, "Our own; no law says how often one may chase", level=Level.CONVENTION)
 
 VERY_LATE = Allowance(40, "WhatDoTheyKnow: long overdue", level=Level.CONVENTION)

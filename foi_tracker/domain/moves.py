@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.domain.guidance import AFTER_CHASING
+from foi_tracker.domain.chasing import left_out, next_step
 from foi_tracker.domain.law import Law, Regime
 from foi_tracker.domain.state import RequestState
-from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, Phase
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, LetterKind, Phase
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,11 +21,15 @@ class Move:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NextAction:
-    """The one thing to do: a verb, the kind of event that records it (if any does), why, and by when."""
+    """The one thing to do: a verb, the kind of event that records it (if any does), why, and by when.
+
+    `letter` is the letter that does it, where one can be drafted.
+    """
 
     verb: str
     why: str
     kind: str = ""
+    letter: LetterKind | None = None
     urgent_on: date | None = None
 
 
@@ -182,10 +186,13 @@ def _is_open(state: RequestState, kind: DeadlineKind, today: date) -> bool:
     return right is not None and right.opens_on is not None and right.opens_on <= today
 
 
-def next_action(state: RequestState, today: date) -> NextAction | None:
-    """What the law or the campaign needs from us next; None while it is only a matter of waiting."""
+def next_action(state: RequestState, law: Law, today: date, *, chaser_waits: bool = False) -> NextAction | None:
+    """What the law or the campaign needs from us next; None while it is only a matter of waiting.
+
+    `chaser_waits` says that a letter is approved which nobody has yet recorded as sent.
+    """
     if state.awaiting is Awaiting.AUTHORITY and not _waits_for_receipt(state):
-        return _when_late(state, today)
+        return None if chaser_waits else _when_late(state, law, today)
     if _came_back(state):
         return NextAction(verb="Send it again", why="It came back undelivered.", kind="sent", urgent_on=today)
     return _ours(state, today)
@@ -199,26 +206,13 @@ def _waits_for_receipt(state: RequestState) -> bool:
     return state.phase is Phase.SENT and not _came_back(state)
 
 
-def _when_late(state: RequestState, today: date) -> NextAction | None:
-    if state.due_on is None or today <= state.due_on:
+def _when_late(state: RequestState, law: Law, today: date) -> NextAction | None:
+    step = next_step(state, law, today)
+    if step is None or left_out(state, law, today):
         return None
-    if state.last_chased_on is None or state.last_chased_on <= state.due_on:
-        return NextAction(verb="Chase", why="The day it was due has passed.", kind="chased", urgent_on=state.due_on)
-    return None if _may_wait(state.last_chased_on, state, today) else _after_chasing(state, today)
-
-
-def _may_wait(chased_on: date, state: RequestState, today: date) -> bool:
-    """A chaser is given its time, but not until a right of ours runs out."""
-    rights = [each.due_on for each in state.deadlines if each.party is Awaiting.REQUESTER and each.due_on]
-    return today - chased_on < AFTER_CHASING and all(last - today >= AFTER_CHASING for last in rights)
-
-
-def _after_chasing(state: RequestState, today: date) -> NextAction:
-    for kind, verb in (("complaint", "Complain to the regulator"), ("review_requested", "Ask for a review")):
-        if _is_open(state, RIGHTS[kind], today):
-            why = "Still no answer after we chased."
-            return NextAction(verb=verb, why=why, kind=kind, urgent_on=_last_day(state, RIGHTS[kind]) or state.due_on)
-    return NextAction(verb="Chase again", why="Still no answer.", kind="chased", urgent_on=state.due_on)
+    return NextAction(
+        verb=step.verb, why=step.why, kind=step.recorded_as, letter=step.kind, urgent_on=step.by or state.due_on
+    )
 
 
 # Where it is our turn: the verb, why, the event that records it, and the deadline that makes it urgent.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,10 @@ from foi_tracker.domain.state import Deadline, RequestState
 from foi_tracker.domain.vocabulary import RegimeCode
 from foi_tracker.models import Authority, DeadlineRecord, InfoRequest, User
 from foi_tracker.models.info_request import DERIVED
+from foi_tracker.queries.chased import Chasing, chasings
 from foi_tracker.queries.request_filter import Standpoint
+
+NEVER = Chasing()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +31,7 @@ class RequestRow:
     owner: str | None
     state: RequestState
     days_late: int | None
+    chasing: Chasing = NEVER
 
 
 def request_columns() -> Select[Any]:
@@ -48,10 +52,14 @@ def request_columns() -> Select[Any]:
 
 
 def request_rows(session: Session, found: Iterable[Row[Any]], standpoint: Standpoint) -> list[RequestRow]:
-    """The rows, with the live deadlines of all of them from one more statement."""
+    """The rows, with the live deadlines of all of them, and who chased, from two more statements."""
     rows = list(found)
-    deadlines = _deadlines(session, [row.id for row in rows])
-    return [_request_row(row, tuple(deadlines[row.id]), standpoint) for row in rows]
+    ids = [row.id for row in rows]
+    deadlines, chased = _deadlines(session, ids), chasings(session, ids)
+    return [
+        replace(_request_row(row, tuple(deadlines[row.id]), standpoint), chasing=chased.get(row.id, NEVER))
+        for row in rows
+    ]
 
 
 def _request_row(row: Row[Any], deadlines: tuple[Deadline, ...], standpoint: Standpoint) -> RequestRow:

@@ -4,18 +4,23 @@ from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
-from foi_tracker.domain.moves import next_action
+from foi_tracker.domain.chasing import left_out
+from foi_tracker.domain.moves import NextAction, next_action
 from foi_tracker.domain.policy import Action
 from foi_tracker.queries import info_requests
 from foi_tracker.queries.board_pages import Board, Sort, board_page
+from foi_tracker.queries.chasers import unrecorded_rounds
 from foi_tracker.queries.dashboard import Show, census, rights_lapsing, tiles
+from foi_tracker.queries.request_filter import Standpoint
+from foi_tracker.queries.request_rows import RequestRow
 from foi_tracker.queries.saved_views import saved_views
 from foi_tracker.usecases.forget_view import forget_view
 from foi_tracker.usecases.save_view import save_view
 from foi_tracker.web import asked, now
-from foi_tracker.web.access import actor, requires
+from foi_tracker.web.access import actor, may, requires
 from foi_tracker.web.board_charts import charts
 from foi_tracker.web.board_words import EMPTY, SHOW_WORDS, SORT_WORDS, board_tiles
+from foi_tracker.web.forms.chasers import MOST_CHASED
 from foi_tracker.web.request_list import choices_for
 
 bp = Blueprint("board", __name__)
@@ -41,7 +46,9 @@ def index() -> ResponseReturnValue:
         numbers=numbers,
         number=numbers[show],
         tiles=board_tiles(numbers, board),
-        rows=[(row, next_action(row.state, standpoint.today)) for row in found.rows],
+        rows=[_line(row, standpoint) for row in found.rows],
+        rounds=unrecorded_rounds(session, actor()) if may(Action.APPROVE_CHASERS) else [],
+        most_chased=MOST_CHASED,
         charts=charts(counts, board),
         choices=[each for each in choices_for(board.wanted.args(), words) if each.name in FILTERS and each.narrows],
         people=words["receiver"],
@@ -52,6 +59,14 @@ def index() -> ResponseReturnValue:
         views=saved_views(session, actor().user_id, PAGE),
         **_addresses(board, after, found.after),
     )
+
+
+def _line(row: RequestRow, standpoint: Standpoint) -> tuple[RequestRow, NextAction | None, str]:
+    """A row, what comes next, and while that is to wait for somebody who is late, why."""
+    law, approved = standpoint.laws[row.regime], row.chasing.round_id is not None
+    action = next_action(row.state, law, standpoint.today, chaser_waits=approved)
+    rests = row.days_late is not None and action is None and not approved
+    return row, action, left_out(row.state, law, standpoint.today) if rests else ""
 
 
 def _addresses(board: Board, after: str, following: str) -> dict[str, object]:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from foi_tracker.db import db
+from foi_tracker.domain.chasing import left_out
 from foi_tracker.domain.moves import NextAction, next_action
 from foi_tracker.queries.desk import handed_to_me, my_open_requests, my_progress, overview
+from foi_tracker.queries.request_filter import Standpoint
 from foi_tracker.queries.request_rows import RequestRow
 from foi_tracker.web import asked, now
 from foi_tracker.web.access import actor, public
@@ -17,6 +19,7 @@ from foi_tracker.web.access import actor, public
 bp = Blueprint("desk", __name__)
 
 MOST_SHOWN = 50
+LETTER_PAGE = "letters.new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +40,45 @@ def index() -> ResponseReturnValue:
         return redirect("/login")
     session, standpoint = db.session(), asked.standpoint()
     rows = my_open_requests(session, actor(), standpoint)
-    tasks = sorted(_tasks(rows, standpoint.today), key=_urgency)
+    tasks = sorted(_tasks(rows, standpoint), key=_urgency)
     busy = {task.row.reference for task in tasks}
     given = handed_to_me(session, actor(), [row.reference for row in rows], now.now()) if rows else []
     return render_template(
         "desk/index.html",
         tasks=tasks[:MOST_SHOWN],
         has_more=len(tasks) > MOST_SHOWN,
-        waiting=[row for row in rows if row.reference not in busy][:MOST_SHOWN],
+        waiting=[(row, _rest(row, standpoint)) for row in rows if row.reference not in busy][:MOST_SHOWN],
         progress=my_progress(session, actor()),
         overview=overview(session, actor(), standpoint.today) if actor().is_coordinator else None,
         given={reference: (name, at.date()) for reference, name, at in reversed(given)},
     )
 
 
-def _tasks(rows: list[RequestRow], today: date) -> list[Task]:
-    actions = [(row, next_action(row.state, today)) for row in rows]
+def _tasks(rows: list[RequestRow], standpoint: Standpoint) -> list[Task]:
+    today = standpoint.today
+    actions = [(row, _next(row, standpoint)) for row in rows]
     return [Task(row, action, _href(row, action), _when(row, action, today)) for row, action in actions if action]
 
 
+def _next(row: RequestRow, standpoint: Standpoint) -> NextAction | None:
+    approved = row.chasing.round_id is not None
+    return next_action(row.state, standpoint.laws[row.regime], standpoint.today, chaser_waits=approved)
+
+
+def _rest(row: RequestRow, standpoint: Standpoint) -> str:
+    """Why nothing is to be done about an authority that is late."""
+    if row.days_late is None:
+        return ""
+    if row.chasing.round_id is not None:
+        return "A letter to chase them is approved. A coordinator sends it."
+    return left_out(row.state, standpoint.laws[row.regime], standpoint.today)
+
+
 def _href(row: RequestRow, action: NextAction) -> str:
+    """The letter that does it, where there is one; else the form that records it."""
     page = f"/requests/{row.reference}"
+    if action.letter and LETTER_PAGE in current_app.view_functions:
+        return url_for(LETTER_PAGE, reference=row.reference, kind=action.letter.value)
     return f"{page}/events/new/{action.kind}" if action.kind else page
 
 

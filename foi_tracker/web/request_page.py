@@ -145,9 +145,9 @@ def headline(state: RequestState, law: Law, today: date) -> Headline:
     )
 
 
-def urged(state: RequestState, today: date) -> str:
+def urged(state: RequestState, law: Law, today: date) -> str:
     """The kind of event whose button stands out: what is next for us, or the answer while we wait; empty for none."""
-    action = next_action(state, today)
+    action = next_action(state, law, today)
     if action:
         return action.kind
     return WAITED_FOR.get(state.stage, "") if state.awaiting is Awaiting.AUTHORITY else ""

@@ -83,7 +83,7 @@ def show(reference: str) -> str:
         deadlines=[explained(each, law, today) for each in state.deadlines],
         provisos=provisos(state, law),
         moves=moves.values(),
-        urged=request_page.urged(state, today),
+        urged=request_page.urged(state, law, today),
         other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"}],
         kind_label=kind_label,
         is_risky=is_risky,

@@ -8,13 +8,13 @@ from foi_tracker.domain.events import KINDS
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.moves import MOVES, OFFERED, next_action, next_moves
 from foi_tracker.domain.regimes import laws
-from foi_tracker.domain.vocabulary import Channel, Outcome, Phase, RegimeCode
+from foi_tracker.domain.vocabulary import Channel, LetterKind, Outcome, Phase, RegimeCode
 from tests.builders import day, received, response, sent
 from tests.domain.histories import HISTORIES, REGIMES
 
 FOIA, FOISA, EIR, EISR = (laws()[code] for code in RegimeCode)
 TODAY = date(2026, 11, 23)
-CHASED = happened.Chased(on=day("2026-10-05"))
+CHASED = [happened.Chased(on=day("2026-10-05")), happened.Chased(on=day("2026-10-19"))]
 
 
 def kinds(history, law, today=TODAY):
@@ -32,7 +32,7 @@ def test_whatever_has_happened_there_is_something_to_offer_that_can_be_recorded(
     state = replay(history, law)
 
     assert set(next_moves(state, law, TODAY)) <= set(KINDS)
-    action = next_action(state, TODAY)
+    action = next_action(state, law, TODAY)
     assert action is None or (action.verb and action.why and action.kind in {"", *KINDS})
 
 
@@ -42,7 +42,7 @@ def test_the_scottish_commissioner_is_never_offered_before_a_review(history):
 
     if state.review_requested_on is None and state.review_decided_on is None:
         assert "complaint" not in next_moves(state, FOISA, date.max)
-        action = next_action(state, date.max)
+        action = next_action(state, FOISA, date.max)
         assert action is None or action.kind != "complaint"
 
 
@@ -66,7 +66,7 @@ def test_a_letter_that_came_back_can_only_be_sent_again():
     state = replay([sent("2026-09-01"), happened.Bounced(on=day("2026-09-02"))], FOIA)
 
     assert next(iter(next_moves(state, FOIA, TODAY))) == "sent"
-    assert next_action(state, TODAY).verb == "Send it again"
+    assert next_action(state, FOIA, TODAY).verb == "Send it again"
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,9 @@ def test_a_letter_that_came_back_can_only_be_sent_again():
         (FOIA, [], "sent"),
         (FOIA, [sent("2026-09-01", channel=Channel.POST)], "received"),
         (FOIA, [received("2026-09-01")], "chased"),
-        (FOIA, [received("2026-09-01"), CHASED], "complaint"),
-        (FOISA, [received("2026-09-01"), CHASED], "review_requested"),
+        (FOIA, [received("2026-09-01"), CHASED[0]], "chased"),
+        (FOIA, [received("2026-09-01"), *CHASED], "complaint"),
+        (FOISA, [received("2026-09-01"), *CHASED], "review_requested"),
         (FOIA, [sent("2026-11-01"), happened.ClarificationRequested(on=day("2026-11-05"))], "clarification_provided"),
         (FOIA, [sent("2026-11-01"), happened.FeeNotice(on=day("2026-11-05"))], "fee_paid"),
         (FOIA, [sent("2026-11-01"), response("2026-11-05", Outcome.REFUSED)], "review_requested"),
@@ -85,7 +86,7 @@ def test_a_letter_that_came_back_can_only_be_sent_again():
     ],
 )
 def test_my_desk_says_the_one_next_thing(law, history, kind):
-    assert next_action(replay(history, law), TODAY).kind == kind
+    assert next_action(replay(history, law), law, TODAY).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_my_desk_says_the_one_next_thing(law, history, kind):
     ],
 )
 def test_while_there_is_only_waiting_or_nothing_left_my_desk_says_nothing(history):
-    assert next_action(replay(history, FOIA), TODAY) is None
+    assert next_action(replay(history, FOIA), FOIA, TODAY) is None
 
 
 def test_a_late_review_is_chased_and_then_complained_of():
@@ -108,22 +109,28 @@ def test_a_late_review_is_chased_and_then_complained_of():
         happened.ReviewRequested(on=day("2026-07-20")),
     ]
 
-    assert next_action(replay(late, FOIA), TODAY).kind == "chased"
-    assert next_action(replay([*late, CHASED], FOIA), TODAY).kind == "complaint"
+    assert next_action(replay(late, FOIA), FOIA, TODAY).kind == "chased"
+    assert next_action(replay([*late, *CHASED], FOIA), FOIA, TODAY).kind == "complaint"
 
 
-def test_a_chaser_is_given_a_fortnight():
-    state = replay([received("2026-09-01"), happened.Chased(on=day("2026-11-10"))], FOIA)
+def test_a_chaser_is_given_ten_working_days():
+    state = replay([received("2026-09-01"), happened.Chased(on=day("2026-11-09"))], FOIA)
 
-    assert next_action(state, day("2026-11-23")) is None
-    assert next_action(state, day("2026-11-24")).kind == "complaint"
+    assert next_action(state, FOIA, day("2026-11-20")) is None
+    assert next_action(state, FOIA, day("2026-11-23")).letter is LetterKind.SECOND_REMINDER
 
 
 def test_but_not_until_a_right_of_ours_runs_out():
     state = replay([received("2026-09-01"), happened.Chased(on=day("2026-11-10"))], FOISA)
 
-    assert next_action(state, day("2026-11-20")).kind == "review_requested"
+    assert next_action(state, FOISA, day("2026-11-20")).kind == "review_requested"
 
 
 def test_silence_about_the_environment_is_complained_of_as_soon_as_any_other():
-    assert next_action(replay([received("2026-09-01"), CHASED], EIR), TODAY).kind == "complaint"
+    assert next_action(replay([received("2026-09-01"), *CHASED], EIR), EIR, TODAY).kind == "complaint"
+
+
+def test_while_an_approved_letter_waits_to_be_sent_nobody_is_asked_to_chase():
+    state = replay([received("2026-09-01")], FOIA)
+
+    assert next_action(state, FOIA, TODAY, chaser_waits=True) is None

@@ -39,7 +39,7 @@ def test_each_request_has_one_verb_and_the_most_urgent_comes_first(client, volun
     found = tasks(visit(sign_in(client, volunteer), "/"))
 
     assert found == [
-        (f"/requests/{late.reference}", "Chase"),
+        (f"/requests/{late.reference}", "Send a reminder"),
         (f"/requests/{refused.reference}", "Ask for a review"),
         (f"/requests/{draft.reference}", "Send"),
     ]
