@@ -9,11 +9,12 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
+from foi_tracker.domain.exemptions import Exemption, exemption
 from foi_tracker.domain.overdue import LateBand, end_of_week, lateness_cutoffs
 from foi_tracker.domain.regimes import Laws
-from foi_tracker.domain.vocabulary import Awaiting, Delivery, Outcome, RegimeCode, Stage
+from foi_tracker.domain.vocabulary import Awaiting, Delivery, Outcome, Phase, RegimeCode, Stage
 from foi_tracker.domain.working_days import WorkingCalendar
-from foi_tracker.models import Authority, Campaign, InfoRequest
+from foi_tracker.models import Authority, Campaign, InfoRequest, Refusal
 from foi_tracker.queries.overdue import overdue
 
 ME = "me"
@@ -35,6 +36,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "nation": Nation,
     "regime": RegimeCode,
     "stage": Stage,
+    "phase": Phase,
     "outcome": Outcome,
     "awaiting": Awaiting,
     "delivery": Delivery,
@@ -47,9 +49,9 @@ class RequestFilter:
     """Which requests somebody asked to see; None or empty means any.
 
     `campaign` and `authority` are slugs, `owner` a user's id or "me" or "nobody", `text` part of an
-    authority's name or a request's reference. `unknown` holds words that no vocabulary knows: they match
-    nothing, as showing or exporting everything in their stead would mislead. The conditions speak of
-    `info_requests` alone, so that no caller need join anything.
+    authority's name or a request's reference, `exemption` one that an answer cites, such as "FOIA s.31".
+    `unknown` holds words that no vocabulary knows: they match nothing, as showing or exporting everything in
+    their stead would mislead. The conditions speak of `info_requests` alone, so that no caller need join anything.
     """
 
     campaign: str = ""
@@ -60,12 +62,14 @@ class RequestFilter:
     region: str = ""
     regime: RegimeCode | None = None
     stage: Stage | None = None
+    phase: Phase | None = None
     outcome: Outcome | None = None
     awaiting: Awaiting | None = None
     delivery: Delivery | None = None
     owner: str = ""
     overdue: bool = False
     late_band: LateBand | None = None
+    exemption: str = ""
     unknown: str = ""
 
     @classmethod
@@ -75,6 +79,7 @@ class RequestFilter:
         values: dict[str, Any] = {name: text for name, text in given.items() if name not in WORDS}
         values["overdue"] = given["overdue"] in ("1", "y", "yes", "true")
         values["owner"] = given["owner"] if given["owner"] in (ME, NOBODY) or is_id(given["owner"]) else ""
+        values["exemption"] = given["exemption"] if _cited(given["exemption"]) else ""
         values |= {name: _word(words, given[name]) for name, words in WORDS.items()}
         lost = [f"{name}={text}" for name, text in given.items() if text and name != "overdue" and not values[name]]
         values["unknown"] = " ".join(lost) or given["unknown"]
@@ -93,6 +98,7 @@ class RequestFilter:
             *self._campaign(),
             *self._authority(),
             *self._searched(),
+            *self._citing(),
             *([overdue(standpoint.today)] if self.overdue else []),
             *([in_band(self.late_band, standpoint)] if self.late_band else []),
             *([false()] if self.unknown else []),
@@ -102,6 +108,7 @@ class RequestFilter:
         columns = (
             (InfoRequest.regime, self.regime),
             (InfoRequest.stage, self.stage),
+            (InfoRequest.phase, self.phase),
             (InfoRequest.outcome, self.outcome),
             (InfoRequest.awaiting, self.awaiting),
             (InfoRequest.delivery, self.delivery),
@@ -133,6 +140,13 @@ class RequestFilter:
         )
         wanted = [column == value for column, value in columns if value]
         return [InfoRequest.authority_id.in_(select(Authority.id).where(*wanted))] if wanted else []
+
+    def _citing(self) -> list[ColumnElement[bool]]:
+        found = _cited(self.exemption)
+        if not found:
+            return []
+        citing = select(Refusal.info_request_id).where(Refusal.law == found.law, Refusal.code == found.code)
+        return [InfoRequest.id.in_(citing)]
 
     def _searched(self) -> list[ColumnElement[bool]]:
         if not self.text:
@@ -171,6 +185,12 @@ def _days_late(band: LateBand, calendar: WorkingCalendar, today: date) -> Column
 
 def _word(words: type[StrEnum], text: str) -> StrEnum | None:
     return {word.value: word for word in words}.get(text)
+
+
+def _cited(text: str) -> Exemption | None:
+    """The exemption that a word of a URL names: its law, then its code."""
+    law, _, code = text.partition(" ")
+    return exemption(RegimeCode(law), code) if law in set(RegimeCode) else None
 
 
 def is_id(text: str) -> bool:

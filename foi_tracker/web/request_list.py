@@ -8,9 +8,10 @@ from flask import request, url_for
 from sqlalchemy import Row
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
+from foi_tracker.domain.exemptions import exemptions
 from foi_tracker.domain.overdue import LateBand, days_late, is_overdue
 from foi_tracker.domain.regimes import Laws
-from foi_tracker.domain.vocabulary import Awaiting, Delivery, Outcome, RegimeCode, Stage
+from foi_tracker.domain.vocabulary import Awaiting, Delivery, Outcome, Phase, RegimeCode, Stage
 from foi_tracker.queries.info_requests import MOST_COUNTED, After, Listing, Sort, Wanted
 from foi_tracker.queries.request_filter import ME, NOBODY, RequestFilter, Standpoint
 from foi_tracker.web.filters import label, plural
@@ -23,6 +24,7 @@ LATE_WORDS = {
 }
 CLOSED_SETS: tuple[tuple[str, str, Any], ...] = (
     ("stage", "Stage", Stage),
+    ("phase", "How far it has got", Phase),
     ("outcome", "Outcome", Outcome),
     ("awaiting", "Whose turn", Awaiting),
     ("delivery", "Delivery", Delivery),
@@ -30,6 +32,9 @@ CLOSED_SETS: tuple[tuple[str, str, Any], ...] = (
     ("kind", "Kind", AuthorityKind),
     ("nation", "Nation", Nation),
 )
+EXEMPTIONS = [
+    (f"{law} {each.code}", f"{law} {each.code} {each.title}") for law in RegimeCode for each in exemptions(law)
+]
 
 ORDERS = {
     Sort.DUE: "the earliest due first",
@@ -107,6 +112,7 @@ def choices_for(args: dict[str, str], open_words: dict[str, list[tuple[str, str]
         late,
         *closed,
         ("region", "Region", open_words["region"]),
+        ("exemption", "Exemption cited", EXEMPTIONS),
     ]
     return [Choice(name=name, label=text, words=words, chosen=args.get(name, "")) for name, text, words in every]
 

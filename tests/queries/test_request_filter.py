@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from foi_tracker.domain.authorities import AuthorityKind
+from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.regimes import laws
-from foi_tracker.domain.vocabulary import Awaiting, RegimeCode, Stage
+from foi_tracker.domain.vocabulary import Awaiting, Outcome, Phase, RegimeCode, Stage
 from foi_tracker.models import InfoRequest
 from foi_tracker.queries.request_filter import LateBand, RequestFilter, Standpoint
 from tests import builders
@@ -127,3 +128,22 @@ def test_stages_and_turns_narrow_the_list(session, filed, volunteer):
     assert found(session, volunteer, stage="awaiting_response") == [waiting]
     assert found(session, volunteer, awaiting="authority", campaign="lfrt") == [waiting]
     assert found(session, volunteer, campaign="elsewhere") == []
+
+
+def test_an_exemption_finds_the_requests_whose_answers_cite_it_under_its_own_law(session, campaign, volunteer):
+    cited = CitedExemption(law=RegimeCode.FOIA, code="s.31", limb="(1)(a)")
+    history = [builders.sent("2026-09-01"), builders.response("2026-09-20", Outcome.REFUSED, exemptions=(cited,))]
+    refused = builders.info_request(session, campaign, builders.authority(session), by=volunteer, history=history)
+    builders.info_request(session, campaign, builders.authority(session, "Borsetshire"), by=volunteer)
+
+    assert found(session, volunteer, exemption="FOIA s.31") == [refused]
+    assert found(session, volunteer, exemption="FOISA s.35(1)(a)") == []
+    assert RequestFilter.from_args({"exemption": "FOIA s.999"}).unknown == "exemption=FOIA s.999"
+    assert RequestFilter.from_args({"exemption": "ACT s.31"}).unknown == "exemption=ACT s.31"
+
+
+def test_how_far_a_request_has_got_can_be_asked_for(filed, session, volunteer):
+    appealed = filed(phase=Phase.APPEALED)
+    filed(phase=Phase.APPEAL_DECIDED)
+
+    assert found(session, volunteer, phase="appealed") == [appealed]
