@@ -52,16 +52,16 @@ class Pen:
         """Every argument, numbered through, each ground opened by its own sentence."""
         paragraphs, number = [], 0
         for ground in points.grounds:
-            values = self._about(ground)
+            values = self.about(ground)
             paragraphs.append(fill(ground.advice.ground, values))
             for each in ground.arguments:
                 number += 1
                 paragraphs.append(f"{number}. {self._argument(each, values)}")
         for number, each in enumerate(points.arguments, number + 1):  # noqa: B020 it counts on
-            paragraphs.append(f"{number}. {self._argument(each, self._about(None))}")
+            paragraphs.append(f"{number}. {self._argument(each, self.about(None))}")
         return paragraphs
 
-    def _about(self, ground: Ground | None) -> dict[str, str]:
+    def about(self, ground: Ground | None) -> dict[str, str]:
         """What an argument's placeholders stand for."""
         known = {name: self.facts[name] for name in ("authority", "response_on")}
         cited = self.speech.exemption(ground.cited) if ground and ground.cited else self.facts["cited"]
