@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from foi_tracker.domain import points
+from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.events import CitedExemption, Event, Response, ReviewOutcome
 from foi_tracker.domain.history import in_legal_order
 from foi_tracker.domain.law import Law
@@ -58,9 +60,17 @@ class Challenged:
         """Whether the request was refused as too much work."""
         return any(each.advice.code.startswith(COST) for each in self.grounds)
 
-    def arguments(self, ticks: Ticks) -> tuple[Argument, ...]:
-        """Everything that follows from the ticks, ground by ground."""
-        return tuple(argument for ground in self.grounds for argument in ground.arguments(ticks))
+    def argued(self, ticks: Ticks) -> tuple[points.Ground, ...]:
+        """Every ground that the ticks give us something to say about, as a letter wants them."""
+        found = [(each, each.arguments(ticks)) for each in self.grounds]
+        return tuple(
+            points.Ground(advice=each.advice, arguments=said, cited=each.cited) for each, said in found if said
+        )
+
+
+def challenge_of(dossier: Dossier) -> Challenged | None:
+    """The same, of a request in hand."""
+    return challenged(dossier.history, dossier.state, dossier.law, dossier.made_on)
 
 
 def challenged(history: Sequence[Event], state: RequestState, law: Law, today: date) -> Challenged | None:

@@ -90,14 +90,13 @@ def _hours(questions: tuple[Question, ...], scale: float) -> float:
 
 
 def in_a_review(found: Narrowing) -> str:
-    """The offer to narrow, for the letter that asks for a review; empty where there is nothing to drop."""
-    if not found.dropped:
+    """What the letter that asks for a review would be content with; empty where there is nothing to drop."""
+    if not found.dropped or not found.limit:
         return ""
     return (
-        f"If you still find that answering everything would pass the limit of {_limit(found)}, we are ready to narrow "
-        f"the request in the order that it gave. Please then answer questions {_ids(found.kept)}, and leave out "
-        f"{_ids(found.dropped)}. We estimate that this takes about {hours(found.hours_after)} in place of "
-        f"{hours(found.hours_before)}. Please tell us if you estimate it otherwise, and on what the estimate rests."
+        f"Please answer questions {_ids(found.kept)}, and leave out {_ids(found.dropped)}. We estimate that this takes "
+        f"about {hours(found.hours_after)} in place of {hours(found.hours_before)}, and the limit is "
+        f"{hours(found.limit.hours)}. Please tell us if you estimate it otherwise, and on what the estimate rests."
     )
 
 
@@ -114,10 +113,6 @@ def hours(number: float) -> str:
     """12 hours, 4.5 hours, 1 hour."""
     text = f"{number:.1f}".removesuffix(".0")
     return f"{text} hour{'' if text == '1' else 's'}"
-
-
-def _limit(found: Narrowing) -> str:
-    return hours(found.limit.hours) if found.limit else "what is reasonable"
 
 
 def _ids(questions: tuple[Question, ...]) -> str:

@@ -89,7 +89,7 @@ def test_the_letter_names_what_to_answer_and_what_to_leave():
     found = narrowing(question_set("council"), RegimeCode.FOIA, 24)
     words = in_a_review(found)
 
-    assert "limit of 18 hours" in words
+    assert "the limit is 18 hours" in words
     assert f"leave out {', '.join(ids(found.dropped)[:-1])} and {ids(found.dropped)[-1]}" in words
     assert "in place of 24 hours" in words
 
