@@ -62,6 +62,20 @@ WHICH = (
     Column("regime", WORD, "The law the request is made under: FOIA, FOISA, EIR or EISR.", "the statutes"),
 )  # fmt: skip
 
+COMMISSIONER_REFERENCE = Column(
+    "commissioner_reference", TEXT, "The Commissioner's reference for our complaint.", "events complaint to decision"
+)
+NOTICE_REFERENCE = Column("notice_reference", TEXT, "The number of the decision notice.", "event decision_notice")
+FINDING = Column("finding", WORD, "What the decision notice found on our complaint.", "event decision_notice")
+APPEALED_ON = Column(
+    "appealed_on", DATE, "The day the tribunal or court received the latest appeal, ours or the authority's.",
+    "FOIA s.57; FOISA s.56",
+)  # fmt: skip
+APPEAL_DECIDED_ON = Column(
+    "appeal_decided_on", DATE, "The day of the latest decision on an appeal.", "FOIA s.58; TCEA 2007 s.12; FOISA s.56"
+)
+DISPOSAL = Column("disposal", WORD, "How that appeal ended.", "events ftt_decision, ut_decision, court_decision")
+
 REQUESTS = Table(
     "requests",
     "One row a request, as it stands on the day in as_of.",
@@ -91,9 +105,16 @@ REQUESTS = Table(
         Column("review_requested_on", DATE, "The day we asked for a review.", "FOIA s.45 Code; FOISA s.20; EIR reg.11"),
         Column("review_decided_on", DATE, "The day the authority decided the review.",
                "FOIA s.45 Code; FOISA s.21; EIR reg.11"),
+        Column("review_result", WORD, "What the review decided.", "event review_outcome"),
         Column("complaint_on", DATE, "The day we complained to the Commissioner.", "FOIA s.50; FOISA s.47"),
+        COMMISSIONER_REFERENCE,
         Column("decision_notice_on", DATE, "The day of the Commissioner's decision.", "FOIA s.50(3); FOISA s.49(3)"),
-        Column("tribunal_decided_on", DATE, "The day the tribunal decided.", "FOIA s.57, s.58"),
+        NOTICE_REFERENCE,
+        FINDING,
+        APPEALED_ON,
+        Column("tribunal_decided_on", DATE, "The day the First-tier Tribunal decided.", "FOIA s.57, s.58"),
+        APPEAL_DECIDED_ON,
+        DISPOSAL,
         Column("last_chased_on", DATE, "The day we last chased the authority.", "event chased"),
         Column("last_event_on", DATE, "The day of the latest event.", HISTORY),
         Column("last_event_kind", WORD, "What the latest event was.", HISTORY),
@@ -139,7 +160,32 @@ REFUSALS = Table(
     ),
 )  # fmt: skip
 
-TABLES = {table.name: table for table in (REQUESTS, EVENTS, REFUSALS)}
+APPEALS = Table(
+    "appeals",
+    "One row a live challenge: a right of ours that is running, or a matter that somebody else has.",
+    (
+        *WHICH,
+        Column("rung", WORD, "The rung it is at, or may be taken to: review, commissioner, appeal, further_appeal.", HISTORY),
+        Column("awaiting", WORD, "Who is to act: authority, requester, commissioner or tribunal.", HISTORY),
+        Column("due_on", DATE, "The last day for whoever is to act; empty where there is none.", HISTORY),
+        Column("as_of", DATE, "The day that days_left was counted from.", "the day of the export"),
+        Column("right", WORD, "The right of ours that lapses first; empty where none with a last day is running.",
+               "FOIA s.50, s.57; FOISA s.20, s.47, s.56; EIR reg.11; EISR reg.16"),
+        Column("last_day", DATE, "The last day to use that right.", "the provision beside it"),
+        Column("days_left", INTEGER, "Calendar days from as_of to last_day; 0 is the last day itself.", "last_day"),
+        Column("level", WORD, "How binding the day is: statute, rule, guidance or convention.", "the provision"),
+        Column("provision", TEXT, "Where that day is written.", "the statutes, rules and guidance"),
+        COMMISSIONER_REFERENCE,
+        NOTICE_REFERENCE,
+        FINDING,
+        APPEALED_ON,
+        APPEAL_DECIDED_ON,
+        DISPOSAL,
+        Column("owner", TEXT, "The display name of whoever looks after it; empty where nobody does.", "assignments"),
+    ),
+)  # fmt: skip
+
+TABLES = {table.name: table for table in (REQUESTS, EVENTS, REFUSALS, APPEALS)}
 
 CODEBOOK = Table(
     "codebook",

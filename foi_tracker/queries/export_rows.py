@@ -15,7 +15,10 @@ from foi_tracker.domain.overdue import days_late, is_overdue
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.vocabulary import Awaiting, RegimeCode
 from foi_tracker.models import Authority, Campaign, EventRecord, InfoRequest, Refusal, User
+from foi_tracker.queries import appeals
 from foi_tracker.queries.request_filter import Standpoint
+from foi_tracker.queries.request_rows import RequestRow, request_columns
+from foi_tracker.queries.request_rows import request_rows as listed_rows
 from foi_tracker.queries.visibility import visible_requests
 
 CHUNK = 500
@@ -41,7 +44,7 @@ class Selection:
 def request_rows(session: Session, selection: Selection) -> Chunks:
     """A row a request, in the order they were filed."""
     names = _names(session)
-    columns = (InfoRequest.id, InfoRequest.owner_id, *map(_text, _STANDING), *map(_text, _DATES), *_LAST)
+    columns = (InfoRequest.id, InfoRequest.owner_id, *map(_text, _STANDING), *map(_text, _STEPS), *_LAST)
     statement = select(*_WHICH, *columns).where(*selection.where()).order_by(InfoRequest.id)
     for rows in _chunks(session, statement):
         cited = _exemptions(session, [row.id for row in rows])
@@ -88,10 +91,26 @@ def refusal_rows(session: Session, selection: Selection) -> Chunks:
         yield [(*names.which(row), *row[4:]) for row in rows]
 
 
+def appeal_rows(session: Session, selection: Selection) -> Chunks:
+    """A row a live challenge, as the appeals page lists them: what lapses first, then what waits for others."""
+    names, today = _names(session), selection.standpoint.today
+    rank, day = appeals.order(today)
+    statement = (
+        request_columns()
+        .add_columns(InfoRequest.campaign_id, InfoRequest.authority_id)
+        .where(*selection.where(), appeals.is_live(today))
+        .order_by(rank, day, InfoRequest.id)
+    )
+    for rows in _chunks(session, statement):
+        listed = zip(rows, listed_rows(session, rows, selection.standpoint), strict=True)
+        yield [(*names.which(row), *_appeal_cells(each, today)) for row, each in listed]
+
+
 ROWS: dict[str, Callable[[Session, Selection], Chunks]] = {
     "requests": request_rows,
     "events": event_rows,
     "refusals": refusal_rows,
+    "appeals": appeal_rows,
 }
 
 
@@ -123,12 +142,19 @@ _STANDING = (
     InfoRequest.due_on,
     InfoRequest.undated_because,
 )
-_DATES = (
+_STEPS = (
     InfoRequest.review_requested_on,
     InfoRequest.review_decided_on,
+    InfoRequest.review_result,
     InfoRequest.complaint_on,
+    InfoRequest.commissioner_reference,
     InfoRequest.decision_notice_on,
+    InfoRequest.notice_reference,
+    InfoRequest.finding,
+    InfoRequest.appealed_on,
     InfoRequest.tribunal_decided_on,
+    InfoRequest.appeal_decided_on,
+    InfoRequest.disposal,
     InfoRequest.last_chased_on,
     InfoRequest.last_event_on,
 )
@@ -140,8 +166,8 @@ _LAST = (
     _truth(InfoRequest.response_late),
 )
 _FIRST_STANDING = len(_WHICH) + 2
-_FIRST_DATE = _FIRST_STANDING + len(_STANDING)
-_AFTER_DATES = _FIRST_DATE + len(_DATES)
+_FIRST_STEP = _FIRST_STANDING + len(_STANDING)
+_AFTER_STEPS = _FIRST_STEP + len(_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +199,45 @@ def _chunks(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[S
 def _request_cells(row: Line, names: _Names, standpoint: Standpoint, exemptions: str) -> Cells:
     return (
         *names.which(row),
-        *row[_FIRST_STANDING:_FIRST_DATE],
+        *row[_FIRST_STANDING:_FIRST_STEP],
         standpoint.today.isoformat(),
         _days_late(row, standpoint),
         row.responded_on_text,
         row.response_late_text,
-        *row[_FIRST_DATE:_AFTER_DATES],
+        *row[_FIRST_STEP:_AFTER_STEPS],
         row.last_event_kind,
         exemptions,
         names.people.get(row.owner_id, ""),
         row.whatdotheyknow_url,
         row.their_reference,
     )
+
+
+def _appeal_cells(row: RequestRow, today: date) -> Cells:
+    state, right = row.state, appeals.first_to_lapse(row.state, today)
+    binding = right or next((each for each in state.deadlines if each.due_on and each.due_on == state.due_on), None)
+    return (
+        appeals.step_of(state, right),
+        state.awaiting,
+        _day(state.due_on),
+        today.isoformat(),
+        right.kind if right else "",
+        _day(right.due_on) if right else "",
+        str((right.due_on - today).days) if right and right.due_on else "",
+        binding.level if binding else "",
+        binding.provision if binding else "",
+        state.commissioner_reference,
+        state.notice_reference,
+        state.finding or "",
+        _day(state.appealed_on),
+        _day(state.appeal_decided_on),
+        state.disposal or "",
+        row.owner or "",
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _days_late(row: Line, standpoint: Standpoint) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from flask import request, url_for
 
 from foi_tracker.db import db
+from foi_tracker.queries.appeals import Asked
 from foi_tracker.queries.board_pages import Board, Sort
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.dashboard import Show
@@ -28,6 +29,11 @@ def board(show: Show | None) -> Board:
         shows.get(words.get("show", ""), show),  # type: ignore[arg-type]
         sorts.get(words.get("sort", ""), Sort.LATE),  # type: ignore[arg-type]
     )
+
+
+def appeals() -> Asked:
+    """The live challenges that the address describes."""
+    return Asked.from_args(request.args.to_dict())
 
 
 def address(endpoint: str, args: Mapping[str, Any], **more: Any) -> str:  # noqa: ANN401 whatever an address may hold

@@ -38,16 +38,16 @@ def download(table: str, ending: str) -> ResponseReturnValue:
     """The rows that the address asks for, as they are read."""
     if table not in ROWS or ending not in FORMATS:
         abort(404)
-    board, standpoint = asked.board(show=None), asked.standpoint()
-    selection = Selection(actor(), board.conditions(standpoint), standpoint)
-    name = file_name(table, ending, board.args())
+    listed, standpoint = asked.appeals() if table == "appeals" else asked.board(show=None), asked.standpoint()
+    selection = Selection(actor(), listed.conditions(standpoint), standpoint)
+    name = file_name(table, ending, listed.args())
     session = short_session(reading=True)
     pieces = _closing(session, FORMATS[ending].write(TABLES[table], ROWS[table](session, selection)))
     try:
         first = next(pieces)  # a workbook that cannot be made fails here, before anything has gone out
     except TooBigForExcel as too_big:
         flash(str(too_big), "error")
-        return redirect(asked.address("requests.index", board.wanted.args()))
+        return redirect(asked.address("requests.index", listed.wanted.args()))
     return as_file(name, ending, chain([first], pieces))
 
 

@@ -6,7 +6,7 @@ from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.roles import Role
-from foi_tracker.domain.vocabulary import Outcome, RegimeCode
+from foi_tracker.domain.vocabulary import Appellant, Disposal, Finding, Forum, Outcome, RegimeCode, ReviewResult
 from foi_tracker.exports.codebook import REQUESTS, TABLES, ColumnType
 from foi_tracker.queries import export_rows
 from foi_tracker.queries.calendars import current_laws
@@ -41,6 +41,23 @@ def refused(session, campaign, volunteer):
     return builders.info_request(session, campaign, authority, by=volunteer, history=history)
 
 
+@pytest.fixture
+def challenged(session, campaign, volunteer):
+    """Taken up to a decision notice, which the authority has appealed against."""
+    authority = builders.authority(session, "Glenkirk Council", regime=RegimeCode.FOISA, nation="Scotland")
+    history = [
+        builders.sent("2026-01-05"),
+        builders.response("2026-01-30", Outcome.REFUSED),
+        happened.ReviewRequested(on=date(2026, 2, 9)),
+        happened.ReviewOutcome(on=date(2026, 3, 2), result=ReviewResult.UPHELD),
+        happened.Complaint(on=date(2026, 4, 1), reference="9001/2026"),
+        happened.DecisionNotice(on=date(2026, 7, 1), reference="DN-9001", finding=Finding.UPHELD),
+        happened.Appeal(on=date(2026, 8, 3), forum=Forum.COURT_OF_SESSION, by=Appellant.AUTHORITY),
+        happened.CourtDecision(on=date(2026, 11, 2), disposal=Disposal.DISMISSED, comply_by=date(2026, 12, 1)),
+    ]
+    return builders.info_request(session, campaign, authority, by=volunteer, owner=volunteer, history=history)
+
+
 def exported(session, table, actor, **wanted):
     standpoint = Standpoint(today=TODAY, laws=current_laws(session), user_id=actor.user_id)
     conditions = RequestFilter(**wanted).conditions(standpoint)
@@ -53,13 +70,13 @@ def member(campaign, volunteer):
     return Actor(user_id=volunteer.id, name=volunteer.name, roles={campaign.id: Role.VOLUNTEER})
 
 
-@pytest.mark.usefixtures("late", "refused")
+@pytest.mark.usefixtures("late", "refused", "challenged")
 def test_every_table_fills_exactly_the_columns_that_the_codebook_names(session, member):
     for table in TABLES:
         assert exported(session, table, member), table
 
 
-@pytest.mark.usefixtures("refused", "late")
+@pytest.mark.usefixtures("refused", "late", "challenged")
 def test_typed_columns_hold_nothing_but_their_type(session, member):
     readers = {
         ColumnType.DATE: date.fromisoformat,
@@ -88,6 +105,61 @@ def test_an_answered_request_lists_its_exemptions_and_is_not_late(session, membe
 
     assert row["exemptions"] == "FOIA s.31(1)(a); FOIA s.24 [NCND]"
     assert row | {"days_late": "", "responded_on": "2026-08-20", "response_late": "true", "outcome": "refused"} == row
+
+
+def test_a_challenge_says_how_each_step_ended_and_under_which_number(session, challenged, member):
+    (row,) = exported(session, "requests", member)
+    (appeal,) = exported(session, "appeals", member)
+
+    assert (
+        row
+        | {
+            "review_result": "upheld",
+            "commissioner_reference": "9001/2026",
+            "notice_reference": "DN-9001",
+            "finding": "complaint_upheld",
+            "appealed_on": "2026-08-03",
+            "appeal_decided_on": "2026-11-02",
+            "disposal": "dismissed",
+        }
+        == row
+    )
+    assert (
+        appeal
+        | {
+            "reference": challenged.reference,
+            "rung": "appeal",
+            "awaiting": "authority",
+            "due_on": "2026-12-01",
+            "right": "",
+            "days_left": "",
+            "level": "statute",
+            "provision": "FOISA s.49(6)",
+            "owner": "Vera Volunteer",
+        }
+        == appeal
+    )
+
+
+def test_a_running_right_says_its_last_day_and_how_many_days_are_left(session, campaign, volunteer, member):
+    history = [builders.sent("2026-10-01"), builders.response("2026-10-20", Outcome.REFUSED)]
+    builders.info_request(session, campaign, builders.authority(session), by=volunteer, history=history)
+
+    (appeal,) = exported(session, "appeals", member)
+
+    # 40 working days after Tue 20 Oct 2026, without 30 Nov, 25 and 28 Dec: Wed 16 Dec is day 40.
+    assert (
+        appeal
+        | {
+            "rung": "review",
+            "right": "review_request",
+            "last_day": "2026-12-16",
+            "days_left": "23",
+            "level": "guidance",
+            "provision": "s.45 Code of Practice, para 5.3",
+        }
+        == appeal
+    )
 
 
 @pytest.mark.usefixtures("refused")
@@ -119,7 +191,7 @@ def test_refusals_list_each_exemption_that_stands(session, member):
 def test_only_what_the_person_may_see_and_asked_for_is_exported(session, member):
     stranger = Actor(user_id=99, name="Nobody", roles={})
 
-    assert [len(exported(session, table, stranger)) for table in ROWS] == [0, 0, 0]
+    assert [len(exported(session, table, stranger)) for table in ROWS] == [0] * len(ROWS)
     assert [row["authority_name"] for row in exported(session, "requests", member, overdue=True)] == [
         "Barchester City Council"
     ]
