@@ -30,7 +30,8 @@ FILES: Final = "Files and their SHA-256"
 ENTRY = Type(8.5, bold=True)
 SUBTITLE = Type(13, colour=QUIET)
 A_THOUSAND = 1000
-A_DAYS_ROW, TALLEST = 5.2, 235  # millimetres, so that a count begins on a page that holds all of it, where one can
+# Millimetres, so that a count begins on a page that holds all of it, where one can.
+ABOVE_DAYS, A_DAYS_ROW, TALLEST = 66, 5.95, 232
 
 
 @dataclass(slots=True)
@@ -169,6 +170,10 @@ def _first(plan: Plan, number: int) -> int:
 def _working(flow: Flow, bundle: Bundle) -> int:
     page = flow.part(WORKING)
     flow.paragraph(WORKING, HEADING, after=3)
+    flow.paragraph(
+        "Each date is counted again here, day by day. Statute, rules, guidance and convention are told apart: only the "
+        "first two bind."
+    )
     for proviso in bundle.provisos:
         flow.paragraph(proviso)
     if not bundle.deadlines:
@@ -179,7 +184,8 @@ def _working(flow: Flow, bundle: Bundle) -> int:
 
 
 def _deadline(flow: Flow, deadline: WorkedDeadline) -> None:
-    flow.heading(deadline.heading, keep=min(60 + len(deadline.days) * A_DAYS_ROW, TALLEST))
+    days = list(_day_rows(deadline.days))
+    flow.heading(deadline.heading, keep=min(ABOVE_DAYS + len(days) * A_DAYS_ROW, flow.left_or(TALLEST)))
     flow.pairs(
         (
             ("Date", f"{deadline.due} {deadline.ended}".strip()),
@@ -192,9 +198,9 @@ def _deadline(flow: Flow, deadline: WorkedDeadline) -> None:
     flow.space(2)
     for sentence in deadline.sentences:
         flow.paragraph(sentence, SMALL, after=1)
-    if deadline.days:
+    if days:
         flow.space(1)
-        flow.table((("Day", 56.0), ("Number", 22.0), ("Why", COLUMN - 78)), _day_rows(deadline.days))
+        flow.table((("Day", 56.0), ("Number", 22.0), ("Why", COLUMN - 78)), days)
 
 
 def _day_rows(days: tuple[WorkedDay, ...]) -> Iterator[Row]:

@@ -19,8 +19,9 @@ from foi_tracker.exports.paper import (
     Type,
 )
 
-CELL: Final = 1.1  # above and below what stands in a table
+CELL: Final = 0.85  # above and below what stands in a table
 GUTTER: Final = 3.0
+SENTENCE_ENDS: Final = (".", ",", ";", "?", "!")
 PAGE: Final = HEIGHT - FOOT - TOP - 20  # what fits on one under a table's headings
 FEWEST_LINES: Final = 3  # of a paragraph, under its heading or over the foot
 
@@ -69,6 +70,10 @@ class Flow:
         if self.y + height > HEIGHT - FOOT:
             self.turn()
 
+    def left_or(self, tallest: float) -> float:
+        """What to ask for where a page has hardly begun: no more than a little; else up to `tallest`."""
+        return 40 if self.y < TOP + 60 else tallest
+
     def space(self, height: float) -> None:
         """White, which no page begins with."""
         if self.y > TOP:
@@ -85,16 +90,15 @@ class Flow:
     def paragraph(self, text: str, kind: Type = BODY, *, after: float = 2.2) -> None:
         """A paragraph, or a whole letter with its own line breaks."""
         lines = self.paper.broken(text, kind, COLUMN)
-        if len(lines) <= FEWEST_LINES:
-            self.room(len(lines) * kind.leading)
         self._set(lines, kind)
         self.y += after
 
-    def _set(self, lines: Iterable[str], kind: Type) -> None:
-        for line in lines:
-            self.room(kind.leading)
-            self.paper.put(LEFT, self.y + kind.size * A_POINT, line, kind)
-            self.y += kind.leading
+    def _set(self, lines: Sequence[str], kind: Type) -> None:
+        for place, line in enumerate(lines):
+            if line or self.y > TOP:  # no page begins with white
+                self.room(_together(lines, place) * kind.leading)
+                self.paper.put(LEFT, self.y + kind.size * A_POINT, line, kind)
+                self.y += kind.leading
 
     def pairs(self, pairs: Iterable[tuple[str, str]], *, label: float = 42, kind: Type = BODY) -> None:
         """Labels on the left, what they say on the right."""
@@ -160,3 +164,17 @@ class Flow:
 
 def _height(cells: Sequence[Sequence[Line]]) -> float:
     return max(sum(kind.leading for _, kind, _ in lines) for lines in cells) + 2 * CELL
+
+
+def _together(lines: Sequence[str], place: int) -> int:
+    """How many lines must still fit, so that none stands alone: what looks like a heading keeps what follows it."""
+    end = place
+    while end < len(lines) and lines[end]:
+        end += 1
+    begins = place == 0 or not lines[place - 1]
+    left = end - place
+    if left == 1 and begins and end < len(lines) and not lines[place].endswith(SENTENCE_ENDS):
+        return 2 + FEWEST_LINES
+    if begins:
+        return min(left, FEWEST_LINES)
+    return left if left == FEWEST_LINES - 1 else 1
