@@ -58,21 +58,20 @@ class ChallengeTable:
 
 
 def refusals(found: Report) -> dict[str, object]:
-    """Both tables of refusals, and a chart for each."""
+    """Both tables of refusals, and a picture of each."""
     exemptions, kinds = found.refusals.exemptions, found.refusals.kinds
     by_kind = [(f"{label(line.kind)}, {line.law}", line.citing) for line in kinds]
-    by_exemption = [(_exemption_name(line), line.citing) for line in exemptions[:MOST_BARS]]
+    most_cited = exemptions[:MOST_BARS]
     return {
         "exemptions": [(line, _kinds_citing(line)) for line in exemptions],
         "kinds": kinds,
-        "charts": [
-            _shares("kinds-chart", "Requests answered, by kind of authority", "Kind of authority", by_kind),
-            _shares("exemptions-chart", "The exemptions cited most", "Exemption", by_exemption),
-        ],
+        "chart": _shares("kinds-chart", "Requests answered, by kind of authority", "Kind of authority", by_kind),
+        "bars": [_plain_bar(f"{_name(line)}, of {line.citing.whole:,}", line.citing.part) for line in most_cited],
+        "most": max((line.citing.part for line in most_cited), default=0),
     }
 
 
-def _exemption_name(line: ExemptionLine) -> str:
+def _name(line: ExemptionLine) -> str:
     under = "" if line.law is line.asked_under else f", asked under {line.asked_under}"
     return f"{line.law} {line.code}{' (NCND)' if line.ncnd else ''}{under}"
 
@@ -119,13 +118,9 @@ def steps(found: Report) -> dict[str, object]:
     """Each step's line with its heading and what sets its time, and the medians as bars."""
     timed = [line for line in found.steps if line.spread]
     medians = [
-        {
-            "label": f"{STEP_WORDS[line.step]}, {line.law} ({line.timed:,} counted)",
-            "count": _plain(line.spread.median) if line.spread else 0,
-            "tone": "ours",
-            "href": None,
-        }
+        _plain_bar(f"{STEP_WORDS[line.step]}, {line.law} ({line.timed:,} counted)", line.spread.median)
         for line in timed
+        if line.spread
     ]
     return {
         "lines": [(line, STEP_WORDS[line.step], _time_set(line), _not_counted(line)) for line in found.steps],
@@ -135,8 +130,9 @@ def steps(found: Report) -> dict[str, object]:
     }
 
 
-def _plain(median: float) -> float | int:
-    return int(median) if median.is_integer() else median
+def _plain_bar(words: str, count: float) -> dict[str, object]:
+    """A bar of one part; a median that is whole is written without a point."""
+    return {"label": words, "count": int(count) if count == int(count) else count, "tone": "ours", "href": None}
 
 
 def _time_set(line: StepLine) -> Allowance | None:

@@ -45,7 +45,11 @@ def test_the_report_gives_each_number_beside_what_it_is_a_part_of(reader):
 
     assert "9 requests sent, 5 of them answered, as recorded on Mon 23 Nov 2026." in page.select_one(".lead").text
     assert rows(page, "by-nation")[0] == ["England", "6", "2 of 4", "0", "2", "1", "1 1 ended unanswered"]
-    assert rows(page, "by-exemption")[0][:3] == ["FOIA s.31", "Law enforcement", "2 of 3"]
+    assert rows(page, "by-exemption")[0] == [
+        "FOIA s.31 Law enforcement",
+        "2 of 3",
+        "2 kinds Unitary council 2 of 2; All other kinds 0 of 1",
+    ]
     assert ["Won", "1 of 1", "0 of 1"] in rows(page, "reviews")
     assert ["Complaint made", "1 of 5 20%", "0 of 1"] in rows(page, "complaints")
     assert rows(page, "by-step")[0][2:] == ["7", "too few", "5 to 44", "3", "3", "1 ended"]
@@ -64,8 +68,8 @@ def test_no_percentage_is_given_of_fewer_than_five(reader):
 def test_neither_confirm_nor_deny_stands_apart(reader):
     named = [row[0] for row in rows(visit(reader, "/reports"), "by-exemption")]
 
-    assert "FOIA s.31" in named
-    assert "FOIA s.31 Neither confirm nor deny" in named
+    assert "FOIA s.31 Law enforcement" in named
+    assert "FOIA s.31 Neither confirm nor deny Law enforcement" in named
 
 
 @pytest.mark.usefixtures("told")
@@ -87,12 +91,27 @@ def test_how_many_still_wait_is_said_beside_the_medians(reader):
 def test_every_chart_has_the_same_numbers_in_words(reader):
     page = visit(reader, "/reports")
 
-    charts = page.select("section.panel:has(svg.bar)")
-    assert len(charts) == 3
+    charts = page.select("section.panel:has(details)")
+    assert [chart.h3.text for chart in charts] == [
+        "Requests sent, by nation",
+        "Requests answered, by kind of authority",
+    ]
     for chart in charts:
         drawn = [title.text.rsplit(": ", 1)[1] for title in chart.select("svg.bar title")]
         written = [cell.text for cell in chart.select("details td.number") if cell.text != "0"]
         assert set(drawn) <= set(written)
+
+
+@pytest.mark.usefixtures("told")
+def test_a_bar_says_what_it_counts_and_of_how_many(reader):
+    plain = [
+        [" ".join(row.text.split()) for row in table.select("tr")]
+        for table in visit(reader, "/reports").select("table.bars")
+        if not table.select_one("thead")
+    ]
+
+    assert plain[0][0] == "FOIA s.31, of 3 2"
+    assert plain[1][0] == "Request to answer, FOIA (3 counted) 7"
 
 
 @pytest.mark.usefixtures("told")
