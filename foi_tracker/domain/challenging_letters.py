@@ -2,28 +2,25 @@
 
 from collections.abc import Iterator
 
-from foi_tracker.domain.events import AuthorityClaimedDue, Event, Response, ReviewOutcome
+from foi_tracker.domain.chronology import chronology
 from foi_tracker.domain.letter_pen import Pen
 from foi_tracker.domain.points import Points
 from foi_tracker.domain.vocabulary import DeadlineKind, Outcome, ReviewResult
 
-CHRONOLOGY = "chronology"
-
 
 def review(pen: Pen, points: Points) -> Iterator[str]:
     """Why the authority should look again, and what we ask of it."""
-    dossier = pen.dossier
     yield from (pen.says(key) for key in ("title", "opening", "particulars", "matter_heading"))
-    if dossier.answer:
-        late = pen.says("late") if dossier.state.response_late else ""
-        yield pen.sentences(pen.says(f"matter_{dossier.answer.outcome.value}"), pen.says("relying_on"), late)
-    else:
-        yield pen.says("matter_silence", "matter_silence_undated")
+    yield _matter(pen)
     yield from _reasons(pen, points)
-    if dossier.answer and dossier.answer.outcome is Outcome.SUPPLIED_IN_FULL and not points.argue:
+    answer = pen.dossier.answer
+    if answer and answer.outcome is Outcome.SUPPLIED_IN_FULL and not points.argue:
         yield pen.own_words(points)
-    yield from _narrowed(pen, points)
-    yield pen.says("do_answer" if dossier.answer else "do_silence")
+    if points.narrowing.strip():
+        yield pen.says("narrowing")
+        yield points.narrowing.strip()
+    yield pen.says("do_heading")
+    yield pen.list_of("", (pen.says(key) for key in _asks(pen, points)))
     yield _if_late(pen, DeadlineKind.REVIEW_REQUEST)
     yield pen.says("time")
     yield pen.says("rights")
@@ -31,21 +28,27 @@ def review(pen: Pen, points: Points) -> Iterator[str]:
 
 def complaint(pen: Pen, points: Points) -> Iterator[str]:
     """The statement for a regulator: what was asked, what happened, why it was wrong, what to decide."""
-    yield from (pen.says(key) for key in ("title", "opening", "particulars", "asked"))
-    yield "\n\n".join([pen.says("happened_heading"), "\n".join(_chronology(pen))])
+    yield from (pen.says(key) for key in ("title", "opening"))
+    yield "\n".join(line for line in (pen.says("particulars"), pen.says("their_reference")) if line)
+    yield pen.says("asked_heading")
+    yield pen.says("asked_counted", "asked")
+    yield pen.says("happened_heading")
+    yield "\n".join(chronology(pen))
     yield pen.says("why_heading")
     yield from _why(pen)
     yield from _reasons(pen, points)
-    yield pen.says(*(() if pen.dossier.answer else ("decide_silence",)), "decide")
+    yield pen.says("decide_heading")
+    undecided = not pen.dossier.answer and not pen.dossier.review_outcome
+    yield pen.says("decide_silence" if undecided else "decide")
     yield _if_late(pen, DeadlineKind.COMPLAINT)
     yield pen.says("enclosed_heading")
-    yield "\n".join(f"- {each}" for each in _enclosed(pen))
+    yield pen.list_of("", _enclosed(pen))
 
 
 def non_compliance(pen: Pen, points: Points) -> Iterator[str]:
     """Which notice, what it ordered, by when; and what the regulator can do."""
     yield pen.says("title")
-    yield pen.says("notice_numbered", "notice")
+    yield pen.says("notice")
     yield pen.sentences(pen.says("failed"), pen.says("chased") if pen.dossier.state.chasers else "")
     yield points.words.strip()
     yield pen.says("ask")
@@ -53,13 +56,47 @@ def non_compliance(pen: Pen, points: Points) -> Iterator[str]:
 
 def appeal(pen: Pen, points: Points) -> Iterator[str]:
     """An outline for the tribunal's own form; in Scotland a note for a solicitor."""
-    yield from (pen.says(key) for key in ("title", "caution", "to", "decision_heading", "notice", "time"))
+    yield from (pen.says(key) for key in ("title", "caution", "parties", "decision_heading", "notice", "time"))
     yield _if_late(pen, DeadlineKind.TRIBUNAL_APPEAL, DeadlineKind.COURT_APPEAL)
     yield pen.says("relying_on")
     yield from (pen.says(key) for key in ("grounds_heading", "grounds"))
-    yield from (pen.argued(points) if points.argue else [pen.own_words(points)])
-    yield points.words.strip() if points.argue else ""
+    yield from pen.argued(points)
+    yield points.words.strip() if points.argue else pen.own_words(points)
     yield from (pen.says(key) for key in ("result", "enclosed"))
+
+
+def _matter(pen: Pen) -> str:
+    """What we are not content with, in one paragraph."""
+    answer = pen.dossier.answer
+    if not answer:
+        return pen.says("matter_silence")
+    late = pen.says(*_late(pen)) if pen.dossier.state.response_late else ""
+    return pen.sentences(pen.says(f"matter_{answer.outcome.value}"), pen.says("relying_on"), late)
+
+
+def _late(pen: Pen) -> tuple[str, ...]:
+    if pen.facts["pit_due_on"]:
+        return ("late_pit",)
+    return ("late",) if pen.facts["responded_on"] == pen.facts["response_on"] else ("late_first",)
+
+
+def _asks(pen: Pen, points: Points) -> Iterator[str]:
+    """Which of the things we may ask for we do ask for."""
+    answer, cited = pen.dossier.answer, pen.dossier.cited
+    if not answer or answer.outcome is Outcome.WITHDRAWN:
+        yield "do_answer"
+    else:
+        yield "do_afresh"
+        special = {Outcome.NOT_HELD: "do_search", Outcome.SUPPLIED_IN_FULL: "do_complete"}
+        if answer.outcome in special:
+            yield special[answer.outcome]
+        if answer.outcome is Outcome.NCND or any(each.ncnd for each in cited):
+            yield "do_confirm"
+        if answer.outcome not in special or cited:
+            yield "do_release"
+    if points.unanswered:
+        yield "do_unanswered"
+    yield "do_remedy"
 
 
 def _reasons(pen: Pen, points: Points) -> Iterator[str]:
@@ -72,29 +109,35 @@ def _reasons(pen: Pen, points: Points) -> Iterator[str]:
     yield points.words.strip()
 
 
-def _narrowed(pen: Pen, points: Points) -> Iterator[str]:
-    if points.narrowing.strip():
-        yield pen.says("narrowing")
-        yield points.narrowing.strip()
-
-
 def _if_late(pen: Pen, *kinds: DeadlineKind) -> str:
     right = pen.dossier.state.deadline(*kinds)
     return pen.says("out_of_time") if right and right.due_on and right.due_on < pen.dossier.made_on else ""
 
 
 def _why(pen: Pen) -> Iterator[str]:
-    dossier = pen.dossier
-    if not dossier.answer:
-        yield pen.sentences(pen.says("why_pit", "why_silence"), pen.says("why_chased"))
-    elif dossier.state.response_late:
-        yield pen.says("why_late")
-    outcome = dossier.review_outcome
+    """Why we complain, as far as the history tells it. In Scotland that begins with why we wanted a review."""
+    state, answer = pen.dossier.state, pen.dossier.answer
+    if not answer:
+        silence = pen.says("first_silence", "why_pit", "why_silence")
+        yield pen.sentences(silence, pen.says("why_chased"))
+    else:
+        yield pen.sentences(pen.says("first_answer"), pen.says(*_why_late(pen)) if state.response_late else "")
+    outcome = pen.dossier.review_outcome
     if outcome:
         yield pen.says("why_review_declined" if outcome.result is ReviewResult.DECLINED else "why_review")
-        yield pen.says("relying_on")
-    elif dossier.state.review_requested_on:
-        yield pen.says("why_review_silence")
+    elif state.review_requested_on:
+        yield pen.says("why_review_silence" if _review_is_overdue(pen) else "why_review_silence_early")
+    yield pen.says("relying_on")
+
+
+def _why_late(pen: Pen) -> tuple[str, ...]:
+    return ("why_late_pit",) if pen.facts["pit_due_on"] else ("why_late",)
+
+
+def _review_is_overdue(pen: Pen) -> bool:
+    last = pen.dossier.state.deadline(DeadlineKind.REVIEW_LONG_STOP)
+    last = last or pen.dossier.state.deadline(DeadlineKind.REVIEW_OUTCOME)
+    return bool(last and last.due_on and last.due_on < pen.dossier.made_on)
 
 
 def _enclosed(pen: Pen) -> Iterator[str]:
@@ -108,18 +151,3 @@ def _enclosed(pen: Pen) -> Iterator[str]:
         yield pen.says("enclosed_review_request")
     if dossier.review_outcome:
         yield pen.says("enclosed_review")
-
-
-def _chronology(pen: Pen) -> Iterator[str]:
-    for event in pen.dossier.stands:
-        until = pen.speech.day(event.until) if isinstance(event, AuthorityClaimedDue) else ""
-        what = pen.line(CHRONOLOGY, _key(event), {"until": until})
-        yield pen.line(CHRONOLOGY, "line", {"on": pen.speech.day(event.on), "what": what})
-
-
-def _key(event: Event) -> str:
-    if isinstance(event, Response):
-        return f"response_{event.outcome.value}"
-    if isinstance(event, ReviewOutcome) and event.result:
-        return f"review_{event.result.value}"
-    return event.kind

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from foi_tracker.domain.course import Origin
 from foi_tracker.domain.events import DecisionNotice
 from foi_tracker.domain.letter_pen import Pen
 from foi_tracker.domain.points import Points
@@ -30,14 +29,15 @@ def second_reminder(pen: Pen, _points: Points) -> Iterator[str]:
     yield from _what_is_overdue(pen)
     yield pen.says("reminded")
     yield pen.says("ask")
-    yield pen.says("next_ruling" if _ordered_on_appeal(pen) else f"next_{_awaited(pen)}")
+    awaited = _awaited(pen)
+    past_guidance = (f"next_{awaited}_at_most",) if awaited == "review" and pen.facts["long_stop_passed_on"] else ()
+    yield pen.says(*(("next_ruling",) if _ordered_on_appeal(pen) else (*past_guidance, f"next_{awaited}")))
 
 
 def clarification(pen: Pen, points: Points) -> Iterator[str]:
     """The volunteer's words, and what they do to the clock."""
     yield pen.says("title")
     yield pen.says("thanks")
-    yield pen.says("answer")
     yield pen.own_words(points)
     yield points.narrowing
     yield pen.says("late_question")
@@ -49,7 +49,7 @@ def _what_is_overdue(pen: Pen) -> Iterator[str]:
     clock = pen.dossier.course.clock
     start = pen.says(f"start_{clock.origin.value}", file=OVERDUE) if clock else ""
     acknowledged = pen.says("acknowledged", file=OVERDUE) if not pen.dossier.answer else ""
-    yield pen.sentences(pen.says("request", "request_undated", file=OVERDUE), start, acknowledged)
+    yield pen.sentences(pen.says("request", file=OVERDUE), start, acknowledged)
     late = pen.says(*_late(pen), file=OVERDUE)
     yield pen.sentences(late, pen.says("days_late", file=OVERDUE))
     yield pen.says("claimed", file=OVERDUE)
@@ -58,12 +58,10 @@ def _what_is_overdue(pen: Pen) -> Iterator[str]:
 def _late(pen: Pen) -> tuple[str, ...]:
     awaited, course = _awaited(pen), pen.dossier.course
     if awaited == "answer":
-        clock = course.clock
-        plain = not (course.extra or course.excluding) and clock and clock.origin is not Origin.TRANSFER
-        return ("late_answer",) if plain else ("late_longer",)
-    if awaited == "compliance":
-        return ("late_ruling",) if _ordered_on_appeal(pen) else ("late_compliance_numbered", "late_compliance")
-    return (f"late_{awaited}",)
+        return ("late_longer",) if course.extra or course.excluding else ("late_answer",)
+    if awaited == "review":
+        return "late_review_at_most", "late_review"
+    return ("late_ruling",) if _ordered_on_appeal(pen) else (f"late_{awaited}",)
 
 
 def _awaited(pen: Pen) -> str:

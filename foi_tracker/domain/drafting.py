@@ -10,7 +10,7 @@ from foi_tracker.domain.authorities import Nation
 from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.law import Regime
-from foi_tracker.domain.letter_pen import Pen
+from foi_tracker.domain.letter_pen import FRAME, Pen
 from foi_tracker.domain.letter_rights import may_draft
 from foi_tracker.domain.letters import LetterText
 from foi_tracker.domain.points import Ground, Points
@@ -20,7 +20,6 @@ from foi_tracker.domain.wording import Wording, wording
 
 __all__ = ["Ground", "Points", "Recipient", "draft", "event_for", "may_draft", "recipient_of"]
 
-FRAME = "frame"
 TO_REGULATOR = (LetterKind.COMPLAINT, LetterKind.NON_COMPLIANCE)
 NOTHING = Points()
 

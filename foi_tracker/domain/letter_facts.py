@@ -8,7 +8,8 @@ from datetime import date
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.events import CitedExemption
-from foi_tracker.domain.reckoning import response_due
+from foi_tracker.domain.question_sets import Priority
+from foi_tracker.domain.reckoning import pit_decision, response_due
 from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import DeadlineKind, RegimeCode
 from foi_tracker.domain.wording import Wording
@@ -53,6 +54,8 @@ class Speech:
 def known_days(dossier: Dossier) -> Mapping[str, date | None]:
     """Every day that a letter may name, by what it is: the lint holds a letter's dates against these."""
     state, course = dossier.state, dossier.course
+    weighed = pit_decision(course)
+    long_stop = _due(state, DeadlineKind.REVIEW_LONG_STOP)
     answered = dossier.after(happened.ClarificationProvided(on=dossier.made_on))
     asked = dossier.after(happened.ReviewRequested(on=dossier.made_on))
     return {
@@ -68,12 +71,15 @@ def known_days(dossier: Dossier) -> Mapping[str, date | None]:
         "question_on": state.clarification_requested_on,
         "restarted_due_on": answered.due_on if course.asked else None,
         "response_on": dossier.answer.on if dossier.answer else None,
+        "responded_on": state.responded_on,
         "pit_on": course.pit.event.on if course.pit else None,
-        "pit_due_on": _due(state, DeadlineKind.PIT_DECISION),
+        "pit_due_on": weighed.due_on if weighed else None,
         "review_by": _due(state, DeadlineKind.REVIEW_REQUEST),
         "review_requested_on": state.review_requested_on,
         "review_due_on": _due(state, DeadlineKind.REVIEW_OUTCOME),
-        "review_long_stop_on": _due(state, DeadlineKind.REVIEW_LONG_STOP),
+        "review_long_stop_on": long_stop,
+        "long_stop_passed_on": _passed(long_stop, dossier.made_on),
+        "review_decided_on": state.review_decided_on,
         "next_review_due_on": _due(asked, DeadlineKind.REVIEW_OUTCOME),
         "next_long_stop_on": _due(asked, DeadlineKind.REVIEW_LONG_STOP),
         "complaint_by": _due(state, DeadlineKind.COMPLAINT),
@@ -90,6 +96,12 @@ def facts(dossier: Dossier, speech: Speech) -> dict[str, str]:
     said |= _names(dossier, speech)
     said["days_late"] = speech.working_days(dossier.days_late)
     said["cited"] = speech.listed(speech.exemption(each) for each in dossier.cited)
+    asked = (
+        dossier.questions.of_priority(Priority.A) + dossier.questions.of_priority(Priority.B)
+        if dossier.questions
+        else []
+    )
+    said["questions"] = f"{len(asked)} {speech.word('questions')}" if asked else ""
     said["steps"] = _steps(dossier, speech)
     return {name: " ".join(value.split()) for name, value in said.items()}
 
@@ -107,13 +119,14 @@ def _names(dossier: Dossier, speech: Speech) -> dict[str, str]:
         "commissioner_reference": dossier.state.commissioner_reference,
         "notice_reference": dossier.state.notice_reference,
         "regulator": dossier.law.regime.regulator.name,
+        "regulator_address": dossier.law.regime.regulator.postal_address,
         **speech.wording.terms(dossier.law.code),
     }
 
 
 def _steps(dossier: Dossier, speech: Speech) -> str:
     steps = dossier.notice.steps if dossier.notice else ()
-    return speech.listed(speech.word(f"step_{step.value}") for step in steps) or speech.word("step_other")
+    return speech.listed(speech.word(f"step_{step.value}") for step in steps) or speech.word("no_steps")
 
 
 def _due(state: RequestState, *kinds: DeadlineKind) -> date | None:

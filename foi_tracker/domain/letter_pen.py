@@ -10,6 +10,13 @@ from foi_tracker.domain.refusal_advice import Argument
 from foi_tracker.domain.vocabulary import Level
 from foi_tracker.domain.wording import Wording, facts_of
 
+FRAME = "frame"
+# Facts that are themselves made of others: how a letter speaks of the request, and of a decision notice.
+COMPOSED = {
+    "request": ("request_dated", "request_undated"),
+    "notice": ("notice_numbered", "notice_dated"),
+}
+
 
 class Pen:
     """Knows the words, the law and the facts. A paragraph that speaks of what is not known is left out."""
@@ -21,6 +28,8 @@ class Pen:
         self.speech = Speech(wording, self.law)
         self.facts = facts(dossier, self.speech)
         self._wording = wording
+        for name, keys in COMPOSED.items():
+            self.facts[name] = self.says(*keys, file=FRAME)
 
     def says(self, *keys: str, file: str = "") -> str:
         """The first of these paragraphs that this law has and whose facts are all known; empty where none is."""
@@ -44,9 +53,9 @@ class Pen:
         return points.words.strip() or self.speech.word("your_words")
 
     def list_of(self, heading: str, items: Iterable[str]) -> str:
-        """A heading with a line each; empty for none."""
-        lines = [f"- {item}" for item in items]
-        return "\n".join([heading, *lines]) if lines else ""
+        """A heading, where there is one, with a line each; empty for none."""
+        lines = [f"- {item}" for item in items if item]
+        return "\n".join([*([heading] if heading else []), *lines]) if lines else ""
 
     def argued(self, points: Points) -> list[str]:
         """Every argument, numbered through, each ground opened by its own sentence."""
