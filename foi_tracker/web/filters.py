@@ -13,6 +13,7 @@ from foi_tracker.domain.vocabulary import (
     DeadlineKind,
     Delivery,
     Forum,
+    LetterKind,
     OrderedStep,
     Outcome,
     Phase,
@@ -24,7 +25,7 @@ from foi_tracker.web import access, navigation, now
 
 def init_app(app: Flask) -> None:
     """Make them known to every template."""
-    for name in (short_date, long_date, month_name, plural, label):
+    for name in (short_date, long_date, month_name, plural, label, letter_name):
         app.add_template_filter(name)
     app.context_processor(_context)
 
@@ -135,3 +136,21 @@ def label(word: str | None) -> str:
         return ""
     plain = word.replace("_", " ")
     return LABELS.get(word) or plain[:1].upper() + plain[1:]
+
+
+# What a letter is called; some of these words mean something else in another vocabulary.
+LETTER_NAMES = {
+    LetterKind.REQUEST: "Request",
+    LetterKind.REMINDER: "Reminder",
+    LetterKind.SECOND_REMINDER: "Second reminder",
+    LetterKind.CLARIFICATION: "Answer to their question",
+    LetterKind.REVIEW: "Request for a review",
+    LetterKind.COMPLAINT: "Complaint to the regulator",
+    LetterKind.NON_COMPLIANCE: "Report that a decision was not obeyed",
+    LetterKind.APPEAL: "Outline of an appeal",
+}
+
+
+def letter_name(kind: str) -> str:
+    """What a letter of this kind is called in a list."""
+    return LETTER_NAMES[LetterKind(kind)]
