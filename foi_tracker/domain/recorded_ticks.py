@@ -105,4 +105,6 @@ RECORD: Mapping[str, Answer] = {
 }
 
 # About the letter as a whole rather than about one ground of it: asked once, however many grounds there are.
-WHOLE_LETTER = frozenset({*IN_TIME, "review_rights", "no_extra_time", "environmental", "help_given", "priorities_used"})
+WHOLE_LETTER = frozenset(
+    {*IN_TIME, "review_rights", "no_extra_time", "environmental", "help_given", "priorities_ignored"}
+)

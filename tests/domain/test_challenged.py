@@ -120,10 +120,10 @@ def test_arguments_follow_from_the_record_and_from_what_people_ticked():
     refusal = found(SENT, refused("2026-12-07", cited("s.31", "(1)(a)")))
 
     alone = said(refusal.argued({}))
-    ticked = said(refusal.argued({"s.31": {"harm_link": Tick.NO, "both_30_31": Tick.YES}}))
+    ticked = said(refusal.argued({"s.31": {"harm_link": Tick.NO, "mosaic": Tick.YES}}))
 
     assert alone == ["in_time"]
-    assert ticked == ["in_time", "harm_link", "both_30_31"]
+    assert ticked == ["in_time", "harm_link", "mosaic"]
 
 
 def test_what_people_ticked_counts_for_more_than_the_record():

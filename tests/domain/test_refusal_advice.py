@@ -21,6 +21,7 @@ GROUNDS = [each for each in EVERYTHING if each.code and not each.ncnd]
 LIMBS = [each for each in EVERYTHING if each.ncnd]
 TOPICS = [each for each in EVERYTHING if each.topic]
 LONGEST_SENTENCE = 35
+MOST_QUESTIONS = 12
 SHORT_NAMES = {FOIA: "FOIA", FOISA: "FOISA", EIR: "EIR", EISR: "EI(S)R"}
 NOTHING_TO_WEIGH = {"reg 12(4)(a)", "reg 10(4)(a)"}  # not held: qualified in form, but there is nothing to disclose
 WEIGHING = re.compile(r"public interest|weigh", re.IGNORECASE)
@@ -128,6 +129,22 @@ def test_advice_says_what_it_means_what_was_owed_and_what_to_ask(advice):
     assert advice.notice
     assert len(advice.checks) >= 3
     assert advice.source
+
+
+@pytest.mark.parametrize("advice", EVERYTHING, ids=named)
+def test_nobody_is_asked_more_than_a_dozen_questions_about_one_ground(advice):
+    assert len(advice.checks) <= MOST_QUESTIONS
+
+
+@pytest.mark.parametrize("advice", EVERYTHING, ids=named)
+def test_no_question_hangs_on_a_condition_so_that_no_could_mean_that_it_does_not_apply(advice):
+    assert [each.id for each in advice.checks if each.ask.startswith("If ")] == []
+
+
+@pytest.mark.parametrize("advice", EVERYTHING, ids=named)
+def test_what_a_refusal_means_is_told_without_saying_what_was_asked(advice):
+    """Requests are also written by hand, so that what our standard letter asks is true of some only."""
+    assert [text for text in advice.means if re.match(r"You (asked|did not ask)", text)] == []
 
 
 @pytest.mark.parametrize("advice", EVERYTHING, ids=named)
