@@ -1,8 +1,6 @@
 """Batches of letters: copy, download and print them, and record how they went."""
 
-import re
-
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
@@ -14,6 +12,7 @@ from foi_tracker.queries.batches import BatchRow, StoredLetter, batch_by_id, in_
 from foi_tracker.queries.workload import members
 from foi_tracker.usecases.record_sent import record_sent
 from foi_tracker.web.access import actor, requires, the_request
+from foi_tracker.web.downloads import as_download
 from foi_tracker.web.filters import plural
 from foi_tracker.web.forms.sendings import Sendings, read_sendings
 from foi_tracker.web.now import today
@@ -54,7 +53,7 @@ def archive(batch_id: int) -> ResponseReturnValue:
     _, campaign, _ = _the_batch(batch_id)
     letters = [_outgoing(each, campaign) for each in letters_of(db.session(), in_batch(batch_id))]
     try:
-        return _download(as_archive(letters), "application/zip", f"{campaign.short_name}-batch-{batch_id}.zip")
+        return as_download(as_archive(letters), "application/zip", f"{campaign.short_name}-batch-{batch_id}.zip")
     except UnsafeLetter as unsafe:
         flash(f"One of these letters cannot be made into an e-mail. {unsafe}", "error")
         return redirect(url_for("batches.show", batch_id=batch_id))
@@ -92,9 +91,9 @@ def download(reference: str, ending: str) -> ResponseReturnValue:
     info_request = the_request(reference, Action.READ_REQUEST)
     outgoing = _outgoing(_the_letter(info_request), _campaign_of(info_request))
     if ending == "txt":
-        return _download(as_text(outgoing), "text/plain; charset=utf-8", f"{outgoing.file_name}.txt")
+        return as_download(as_text(outgoing), "text/plain; charset=utf-8", f"{outgoing.file_name}.txt")
     try:
-        return _download(as_email(outgoing), "message/rfc822", f"{outgoing.file_name}.eml")
+        return as_download(as_email(outgoing), "message/rfc822", f"{outgoing.file_name}.eml")
     except UnsafeLetter as unsafe:
         flash(f"This letter cannot be made into an e-mail. {unsafe} Copy its text instead.", "error")
         return redirect(url_for("batches.letter", reference=reference))
@@ -174,9 +173,3 @@ def _outgoing(stored: StoredLetter, campaign: Campaign) -> OutgoingLetter:
         body=stored.body,
         made_at=stored.made_at,
     )
-
-
-def _download(content: bytes, media_type: str, name: str) -> Response:
-    safe = re.sub(r"[^A-Za-z0-9.-]+", "-", name)
-    headers = {"Content-Disposition": f'attachment; filename="{safe}"', "Cache-Control": "no-store"}
-    return Response(content, content_type=media_type, headers=headers)

@@ -29,6 +29,7 @@ MATRIX = {
     Action.READ_BOARD: "yyn yn y",
     Action.EXPORT: "yyn yn y",
     Action.READ_PEOPLE: "yyn yn y",
+    Action.APPROVE_CHASERS: "nnn yn y",
     Action.EDIT_CAMPAIGN: "nnn yn y",
     Action.EDIT_REGISTER: "nnn yn y",
     Action.INVITE_VOLUNTEER: "nnn yn y",

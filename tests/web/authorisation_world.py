@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import count
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from foi_tracker.models import (
     Attachment,
     AuthorityList,
     Batch,
+    ChaserRound,
     Entry,
     Letter,
     LinkPurpose,
@@ -135,6 +137,14 @@ class World:
         made = {"created_by_id": self.people["volunteer_own"].id, "created_at": NOON}
         return self.keep(AuthorityList, campaign_id=self.lfrt.id, name=f"List {next(self.numbers)}", slugs=[], **made)
 
+    @cached_property
+    def chasers(self):
+        """A round's number, and that of a letter in it."""
+        approved = {"approved_by_id": self.people["coordinator"].id, "approved_at": NOON}
+        made = self.keep(ChaserRound, campaign_id=self.lfrt.id, form_key="a", **approved)
+        facts = {"kind": "reminder", "subject": "LFR", "body": "Where is it?", "chaser_round_id": made, **self.made}
+        return made, self.keep(Letter, info_request_id=self.request.id, **facts)
+
     def saved_view(self):
         facts = {"user_id": self.people["volunteer_own"].id, "name": f"View {next(self.numbers)}", "query": ""}
         return self.keep(SavedView, page="board.index", saved_at=NOON, **facts)
@@ -176,6 +186,10 @@ ARGUMENTS = {
     "filename": lambda _: "app.css",
     "batch_id": lambda world: world.request.batch_id,
     "batches.download/ending": lambda _: "txt",
+    "round_id": lambda world: world.chasers[0],
+    "chasers.letter/letter_id": lambda world: world.chasers[1],
+    "chasers.download/letter_id": lambda world: world.chasers[1],
+    "chasers.download/ending": lambda _: "txt",
     "list_id": lambda world: world.saved_list(),
     "view_id": lambda world: world.saved_view(),
     "record_id": lambda world: world.proclaimed()[0],

@@ -3,15 +3,27 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from foi_tracker.domain.vocabulary import Channel
-from foi_tracker.queries.batches import BatchRow
 from foi_tracker.usecases.record_sent import Sending
 from foi_tracker.web.forms.fields import read_day
 
 LONGEST_URL = 300
 HOSTS = ("whatdotheyknow.com", "www.whatdotheyknow.com")
+
+
+class Unsent(Protocol):
+    """A letter in a list, as its row's own fields are named."""
+
+    @property
+    def id(self) -> int:
+        """What the caller knows it by."""
+
+    @property
+    def reference(self) -> str:
+        """The reference of its request."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +34,7 @@ class Sendings:
     problems: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_sendings(form: Mapping[str, str], not_sent: Sequence[str], rows: Sequence[BatchRow], today: date) -> Sendings:
+def read_sendings(form: Mapping[str, str], not_sent: Sequence[str], rows: Sequence[Unsent], today: date) -> Sendings:
     """Each row's own date, way and address where it has them, and otherwise those for all."""
     reader = _Reader(form, today)
     for_all = (reader.day("on", None), reader.channel("channel", None))

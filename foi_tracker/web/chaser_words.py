@@ -1,0 +1,75 @@
+"""How a round of chasers reads: its letters under the step they take, and who dropped out of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foi_tracker.domain.chasing import STEPS
+from foi_tracker.domain.vocabulary import LetterKind
+from foi_tracker.queries.chaser_plan import LeftOut, PlannedLetter
+from foi_tracker.web.filters import plural
+
+NAMED_AT_MOST = 10
+
+STEP_NAMES: dict[LetterKind, str] = {
+    LetterKind.REMINDER: "Reminder",
+    LetterKind.SECOND_REMINDER: "Second reminder",
+    LetterKind.REVIEW: "Requirement for review",
+    LetterKind.COMPLAINT: "Complaint to the regulator",
+    LetterKind.NON_COMPLIANCE: "Telling the regulator that a decision was not obeyed",
+}
+HOW_MANY: dict[LetterKind, tuple[str, str]] = {
+    LetterKind.REMINDER: ("reminder", "reminders"),
+    LetterKind.SECOND_REMINDER: ("second reminder", "second reminders"),
+    LetterKind.REVIEW: ("requirement for review", "requirements for review"),
+    LetterKind.COMPLAINT: ("complaint to the regulator", "complaints to the regulator"),
+    LetterKind.NON_COMPLIANCE: ("report to the regulator", "reports to the regulator"),
+}
+WHAT_IT_IS: dict[LetterKind, str] = {
+    LetterKind.REMINDER: "A reminder to the authority. It changes no date.",
+    LetterKind.SECOND_REMINDER: "A reminder that names the regulator. It changes no date.",
+    LetterKind.REVIEW: "This is a step in law, not a reminder. It goes to the authority. In Scotland nobody can go to "
+    "the Commissioner before it.",
+    LetterKind.COMPLAINT: "This is a step in law, not a reminder. It goes to the regulator, not to the authority.",
+    LetterKind.NON_COMPLIANCE: "This is a step in law, not a reminder. It goes to the regulator, which can take the "
+    "authority to court.",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepGroup:
+    """The letters of a round that take the same step."""
+
+    kind: LetterKind
+    name: str
+    what_it_is: str
+    is_legal: bool
+    letters: list[PlannedLetter]
+
+    @property
+    def how_many(self) -> str:
+        """3 second reminders."""
+        return plural(len(self.letters), *HOW_MANY[self.kind])
+
+
+def by_step(letters: Sequence[PlannedLetter]) -> list[StepGroup]:
+    """In the order in which the steps are taken; no group without a letter."""
+    found = {kind: [each for each in letters if each.step.kind is kind] for kind in STEPS}
+    return [
+        StepGroup(
+            kind=kind,
+            name=STEP_NAMES[kind],
+            what_it_is=WHAT_IT_IS[kind],
+            is_legal=alike[0].step.is_legal,
+            letters=alike,
+        )
+        for kind, alike in found.items()
+        if alike
+    ]
+
+
+def dropped_out(left_out: Sequence[LeftOut]) -> str:
+    """Who dropped out between the preview and the approval, and why, in a few sentences."""
+    named = " ".join(f"{each.authority} ({each.reference}): {each.reason}" for each in left_out[:NAMED_AT_MOST])
+    more = len(left_out) - NAMED_AT_MOST
+    rest = f" And {more} more." if more > 0 else ""
+    return f"{plural(len(left_out), 'letter')} dropped out since you looked. {named}{rest}"
