@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.policy import Actor
 from foi_tracker.models import Attachment, Authority, Campaign, InfoRequest, Letter, Membership, Note, User
@@ -89,8 +89,11 @@ def _to_and_from(session: Session, info_request: InfoRequest) -> tuple[Authority
 
 
 def _letters(session: Session, info_request: InfoRequest) -> list[Line]:
-    letters = select(Letter.id, Letter.kind, Letter.subject, Letter.made_at)
-    return list(session.execute(letters.where(Letter.info_request_id == info_request.id).order_by(Letter.id)))
+    """The latest version of each."""
+    newer = aliased(Letter)
+    letters = select(Letter.id, Letter.kind, Letter.made_at, Letter.sent_on, Letter.discarded_at)
+    latest = letters.where(Letter.info_request_id == info_request.id, ~exists().where(newer.replaces_id == Letter.id))
+    return list(session.execute(latest.order_by(Letter.id)))
 
 
 def _people(session: Session, involved: Iterable[int], campaign_id: int) -> list[Line]:

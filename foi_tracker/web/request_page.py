@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from foi_tracker.domain import effects
+from foi_tracker.domain.challenged import challenged
 from foi_tracker.domain.events import Event, EventRetracted, Response, ReviewOutcome
 from foi_tracker.domain.history import RANK, retracted
 from foi_tracker.domain.law import Law
 from foi_tracker.domain.moves import next_action
 from foi_tracker.domain.overdue import days_late, is_overdue
 from foi_tracker.domain.state import Deadline, RequestState
-from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level, Stage
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, LetterKind, Level, Phase, Stage
 from foi_tracker.domain.working_days import CalendarExhausted, Unit
-from foi_tracker.models import Attachment, EventRecord
+from foi_tracker.models import Attachment, EventRecord, InfoRequest
 from foi_tracker.wall_clock import LONDON
 from foi_tracker.web import recording
 from foi_tracker.web.filters import plural, short_date
@@ -28,6 +29,19 @@ BOUND = {
 }
 # What an authority owes us at each stage where it is its turn.
 WAITED_FOR = {Stage.AWAITING_RESPONSE: Response.kind, Stage.INTERNAL_REVIEW: ReviewOutcome.kind}
+
+
+# What is done by letter, and recorded when it has gone.
+LETTERS = {
+    "clarification_provided": LetterKind.CLARIFICATION,
+    "review_requested": LetterKind.REVIEW,
+    "complaint": LetterKind.COMPLAINT,
+    "non_compliance_reported": LetterKind.NON_COMPLIANCE,
+}
+TAKEN_FURTHER = frozenset({Phase.REVIEW_COMPLETE, Phase.DECISION_NOTICE})
+ELSEWHERE = frozenset(
+    {Phase.REGULATOR_COMPLAINT, Phase.APPEALED, Phase.COMPLAINT_CLOSED, Phase.WITHDRAWN, Phase.LAPSED}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,6 +165,18 @@ def urged(state: RequestState, law: Law, today: date) -> str:
     if action:
         return action.kind
     return WAITED_FOR.get(state.stage, "") if state.awaiting is Awaiting.AUTHORITY else ""
+
+
+def may_challenge(info_request: InfoRequest, state: RequestState, law: Law, today: date) -> bool:
+    """Whether something was withheld, came late or never came, or a decision is there to be taken further."""
+    found = challenged([record.event for record in info_request.records], state, law, today)
+    return state.phase in TAKEN_FURTHER or bool(found and found.grounds and state.phase not in ELSEWHERE)
+
+
+def letters_of(state: RequestState) -> dict[str, LetterKind]:
+    """The letter that does what a move records, by the kind of event."""
+    reminder = LetterKind.SECOND_REMINDER if state.chasers else LetterKind.REMINDER
+    return {"chased": reminder, **LETTERS}
 
 
 def _begins(state: RequestState, today: date) -> str:

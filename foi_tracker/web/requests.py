@@ -84,6 +84,8 @@ def show(reference: str) -> str:
         provisos=provisos(state, law),
         moves=moves.values(),
         urged=request_page.urged(state, law, today),
+        may_challenge=request_page.may_challenge(info_request, state, law, today),
+        letters_of=request_page.letters_of(state),
         other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"}],
         kind_label=kind_label,
         is_risky=is_risky,

@@ -158,6 +158,11 @@ class World:
         record = self.session.scalars(select(ProclaimedDayRecord.id).order_by(ProclaimedDayRecord.id.desc())).first()
         return record, line.id
 
+    def draft(self):
+        """A letter that nobody has sent yet."""
+        facts = {"kind": "reminder", "subject": "LFR", "body": f"Our reference {self.request.reference}", **self.made}
+        return self.keep(Letter, info_request_id=self.request.id, **facts)
+
     def attachment(self):
         kept = file_store.keep(self.app.config["DATA_DIR"] / "attachments", io.BytesIO(b"A letter"), largest=99, head=8)
         file = KeptFile(filename="letter.txt", media_type="text/plain", sha256=kept.sha256, size=kept.size)
@@ -186,6 +191,9 @@ ARGUMENTS = {
     "filename": lambda _: "app.css",
     "batch_id": lambda world: world.request.batch_id,
     "batches.download/ending": lambda _: "txt",
+    "letter_id": lambda world: world.draft(),
+    "letters.new/kind": lambda _: "review",
+    "letters.download/ending": lambda _: "txt",
     "round_id": lambda world: world.chasers[0],
     "chasers.letter/letter_id": lambda world: world.chasers[1],
     "chasers.download/letter_id": lambda world: world.chasers[1],
