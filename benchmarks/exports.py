@@ -84,16 +84,16 @@ def probe(database: Database, table: str) -> dict[str, float]:
     visitor = Visitor(database.app(), COORDINATOR)
     visitor.call(visitor.environ("/requests"))
     visitor.call(visitor.environ(f"/exports/{table}.csv?stage=tribunal"))
-    idle = _memory("VmRSS")
+    idle = memory("VmRSS")
     Path("/proc/self/clear_refs").write_text("5")  # the peak counts from here
     rows, first_byte, began = -1, 0.0, time.perf_counter()
     for piece in visitor.app.wsgi_app(visitor.environ(f"/exports/{table}.csv"), lambda *_: None):
         first_byte = first_byte or time.perf_counter() - began
         rows += piece.count(b"\r\n")
     seconds = time.perf_counter() - began
-    return {"rows": rows, "seconds": seconds, "first_byte": first_byte, "idle": idle, "peak": _memory("VmHWM")}
+    return {"rows": rows, "seconds": seconds, "first_byte": first_byte, "idle": idle, "peak": memory("VmHWM")}
 
 
-def _memory(name: str) -> float:
+def memory(name: str) -> float:
     lines = Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{name}:"))

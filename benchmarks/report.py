@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import work
+from benchmarks.bundle import bundles
 from benchmarks.databases import Database
 from benchmarks.exports import ExportFigures, exports
 from benchmarks.pages import PageFigures, figured, usable
@@ -36,6 +37,7 @@ FILING_STATEMENTS = 10
 CSV_SHARE = 0.6
 EXPORT_MIB = 16
 DUE_DATE_NS = 500
+BUNDLE_SECONDS, BUNDLE_MIB = 10, 64
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,25 @@ def _other_pages(databases: Sequence[Database]) -> Iterator[Line]:
             yield from map(_usable, usable(database))
 
 
-PARTS = {"pages": _timed_pages, "work": _all_work, "exports": _all_exports, "other": _other_pages}
+def _bundle(_: Sequence[Database]) -> Iterator[Line]:
+    """Of no database: what it costs is files and pages."""
+    made = bundles()
+    yield Line("bundle.pdf of 40 events, 60 files", "", f"{made.document:.1f} s, {made.pages} pages")
+    most, more = f"<= {BUNDLE_SECONDS} s", made.peak - made.idle
+    size = f"{made.archive:.1f} s, {made.megabytes:,.0f} MB"
+    yield Line("bundle.zip of the same", "", size, "", most, made.archive <= BUNDLE_SECONDS)
+    figure = f"idle + <= {BUNDLE_MIB} MiB"
+    peak = f"peak {made.peak:.0f} MiB"
+    yield Line("bundle.zip: memory", "", peak, f"idle + {more:.1f} MiB", figure, more <= BUNDLE_MIB)
+
+
+PARTS = {
+    "pages": _timed_pages,
+    "work": _all_work,
+    "exports": _all_exports,
+    "other": _other_pages,
+    "bundle": _bundle,
+}
 
 
 def _pages(floor: Times, pages: Sequence[PageFigures]) -> Iterator[Line]:
