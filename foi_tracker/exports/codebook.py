@@ -165,7 +165,7 @@ APPEALS = Table(
     "One row a live challenge: a right of ours that is running, or a matter that somebody else has.",
     (
         *WHICH,
-        Column("rung", WORD, "The rung it is at, or may be taken to: review, commissioner, appeal, further_appeal.", HISTORY),
+        Column("rung", WORD, "The rung it is at, or may go to: review, commissioner, appeal, further_appeal.", HISTORY),
         Column("awaiting", WORD, "Who is to act: authority, requester, commissioner or tribunal.", HISTORY),
         Column("due_on", DATE, "The last day for whoever is to act; empty where there is none.", HISTORY),
         Column("as_of", DATE, "The day that days_left was counted from.", "the day of the export"),

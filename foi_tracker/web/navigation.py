@@ -27,6 +27,7 @@ class Item:
 MAIN = (
     Destination(text="My desk", url="/", action=Action.READ_CAMPAIGN),
     Destination(text="Overdue", url="/overdue", action=Action.READ_BOARD),
+    Destination(text="Appeals", url="/appeals", action=Action.READ_BOARD),
     Destination(text="Requests", url="/requests", action=Action.READ_REQUEST),
     Destination(text="Report", url="/reports", action=Action.READ_BOARD),
     Destination(text="File", url="/file", action=Action.FILE_REQUEST),

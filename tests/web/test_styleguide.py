@@ -27,6 +27,7 @@ def test_a_volunteer_is_offered_the_pages_they_may_use(client, volunteer):
     assert offered(page) == [
         "My desk",
         "Overdue",
+        "Appeals",
         "Requests",
         "Report",
         "File",
