@@ -173,10 +173,11 @@ def may_challenge(info_request: InfoRequest, state: RequestState, law: Law, toda
     return state.phase in TAKEN_FURTHER or bool(found and found.grounds and state.phase not in ELSEWHERE)
 
 
-def letters_of(state: RequestState) -> dict[str, LetterKind]:
-    """The letter that does what a move records, by the kind of event."""
-    reminder = LetterKind.SECOND_REMINDER if state.chasers else LetterKind.REMINDER
-    return {"chased": reminder, **LETTERS}
+def letters_of(state: RequestState, today: date) -> dict[str, LetterKind]:
+    """The letter that does what a move records, by the kind of event. Nobody reminds before the day."""
+    if not is_overdue(state.awaiting, state.due_on, today):
+        return LETTERS
+    return {"chased": LetterKind.SECOND_REMINDER if state.chasers else LetterKind.REMINDER, **LETTERS}
 
 
 def _begins(state: RequestState, today: date) -> str:

@@ -1,5 +1,6 @@
 """A request: its list, its page, and what may be corrected on it."""
 
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -7,9 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
 from foi_tracker.domain.attachments import is_risky
+from foi_tracker.domain.ladder import ladder
+from foi_tracker.domain.law import Law
 from foi_tracker.domain.moves import next_moves
 from foi_tracker.domain.policy import Action
 from foi_tracker.domain.provisos import provisos
+from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import DeadlineKind
 from foi_tracker.models import InfoRequest
 from foi_tracker.queries import info_requests
@@ -19,7 +23,7 @@ from foi_tracker.queries.request_page import authority_of, surroundings
 from foi_tracker.usecases.change_regime import TWINS, change_regime
 from foi_tracker.usecases.edit_request import RequestMoved, edit_request
 from foi_tracker.usecases.record_event import HistoryMoved
-from foi_tracker.web import now, recording, request_list, request_page
+from foi_tracker.web import now, recording, request_list, request_page, rungs
 from foi_tracker.web.access import actor, requires, subject_of, the_request
 from foi_tracker.web.filters import label
 from foi_tracker.web.forms.events import EVENT_FORMS, kind_label
@@ -76,21 +80,35 @@ def show(reference: str) -> str:
         law=law,
         subject=subject_of(info_request),
         is_mine=info_request.owner_id == actor().user_id,
-        headline=request_page.headline(state, law, today),
-        ribbon=request_page.ribbon(state, law, today),
         timeline=request_page.timeline(*lines),
         history=request_page.history(*lines),
-        deadlines=[explained(each, law, today) for each in state.deadlines],
-        provisos=provisos(state, law),
         moves=moves.values(),
-        urged=request_page.urged(state, law, today),
         may_challenge=request_page.may_challenge(info_request, state, law, today),
-        letters_of=request_page.letters_of(state),
         other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"}],
         kind_label=kind_label,
         is_risky=is_risky,
         when=request_page.when,
+        **_clocks(state, law, today),
+        **_ladder(info_request, law, today),
     )
+
+
+def _clocks(state: RequestState, law: Law, today: date) -> dict[str, Any]:
+    """Every date, how far away it is, and what it asks of us."""
+    return {
+        "headline": request_page.headline(state, law, today),
+        "ribbon": request_page.ribbon(state, law, today),
+        "deadlines": [explained(each, law, today) for each in state.deadlines],
+        "provisos": provisos(state, law),
+        "urged": request_page.urged(state, law, today),
+        "letters_of": request_page.letters_of(state, today),
+    }
+
+
+def _ladder(info_request: InfoRequest, law: Law, today: date) -> dict[str, Any]:
+    """How far up it has been taken, and what was decided there."""
+    history = [record.event for record in info_request.records]
+    return {"rungs": rungs.shown(ladder(history, law, today), law, today), "decisions": rungs.decisions(history)}
 
 
 @bp.get("/requests/<reference>/deadlines/<kind>")
