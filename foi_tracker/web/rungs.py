@@ -1,13 +1,26 @@
 """The rungs of a ladder in words: what a template shows of each, so that it decides nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from foi_tracker.domain.events import AppealDecision, DecisionNotice, Event
+from foi_tracker.domain.history import in_legal_order
 from foi_tracker.domain.ladder import Progress, Rung, Step
 from foi_tracker.domain.law import Law
 from foi_tracker.domain.vocabulary import Level
-from foi_tracker.web.filters import short_date
+from foi_tracker.web.filters import label, short_date
+from foi_tracker.web.forms.challenges import is_safe_link
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownDecision:
+    """A decision notice, or a decision on an appeal: its number, how it ended, and where it can be read."""
+
+    name: str
+    reference: str
+    how: str
+    link: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,3 +126,19 @@ def _may_be_used(rung: Rung) -> str:
             return f"Opens {short_date(rung.opens_on)}."
         case _:
             return ""
+
+
+def decisions(history: Sequence[Event]) -> list[ShownDecision]:
+    """What Commissioner, tribunal and court decided, oldest first. A link is given only where it is safe to follow."""
+    found = [each.event for each in in_legal_order(history)]
+    return [_decision(event) for event in found if isinstance(event, (DecisionNotice, AppealDecision))]
+
+
+def _decision(event: DecisionNotice | AppealDecision) -> ShownDecision:
+    how = event.finding if isinstance(event, DecisionNotice) else event.disposal
+    return ShownDecision(
+        name=label(event.kind),
+        reference=event.reference,
+        how=label(how),
+        link=event.link if is_safe_link(event.link) else "",
+    )

@@ -231,3 +231,38 @@ def test_the_page_asks_the_database_the_same_few_things_however_many_rows(client
     appeals(client)
 
     assert len(statements) <= MOST_STATEMENTS
+
+
+def test_the_page_of_a_request_shows_its_ladder_with_days_and_provisions(client, volunteer, file_with):
+    info_request = file_with(*SILENT_REVIEW)
+
+    page = visit(sign_in(client, volunteer), f"/requests/{info_request.reference}")
+
+    steps = [words(step) for step in page.select("[aria-labelledby=ladder] li")]
+    assert steps[:2] == [
+        "Answer Done They refused. Answered Wed 29 Jul 2026.",
+        "Internal review Overdue Since Mon 3 Aug 2026. Was due Tue 1 Sep 2026. "
+        "Guidance s.45 Code of Practice, para 5.4",
+    ]
+    # Forty working days after Mon 3 Aug 2026, 31 August not among them: Tue 29 Sep 2026.
+    assert steps[2].startswith(
+        "Information Commissioner's Office Ours to use Since Wed 30 Sep 2026; no last day is set."
+    )
+
+
+def test_the_facts_name_the_commissioners_reference_and_link_the_notice_safely(client, volunteer, file_with):
+    link = "https://decisions.example/dn-9001"
+    complaint = happened.Complaint(on=day("2026-09-01"), reference="IC-123456-X1Y2")
+    notice = happened.DecisionNotice(on=day("2026-10-01"), reference="DN-9001", link=link)
+    unsafe = happened.FttDecision(on=day("2026-11-02"), link="javascript:alert(1)")
+    info_request = file_with(*SILENT_REVIEW, complaint, notice, unsafe)
+
+    page = visit(sign_in(client, volunteer), f"/requests/{info_request.reference}")
+
+    facts = page.select_one("[aria-labelledby=facts]")
+    assert "Commissioner’s reference IC-123456-X1Y2" in words(facts)
+    assert "DN-9001" in words(facts)
+    (followed,) = [each for each in facts.select("a") if each["href"] == link]
+    assert set(followed["rel"]) == {"noreferrer", "noopener", "nofollow"}
+    assert followed.text == link
+    assert "javascript:" not in str(page)
