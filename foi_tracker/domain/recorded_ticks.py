@@ -29,13 +29,13 @@ def evidence(state: RequestState, stands: Sequence[Event], answer: Event | None)
     )
 
 
+Answer = Callable[[Advice, Evidence], Tick | None]
+
+
 def recorded_ticks(advice: Advice, found: Evidence) -> dict[str, Tick]:
     """The answers that the record gives to this advice's checks; a check it cannot answer is left out."""
     answers = {check.id: RECORD[check.id](advice, found) for check in advice.checks if check.id in RECORD}
     return {check: answer for check, answer in answers.items() if answer is not None}
-
-
-Answer = Callable[[Advice, Evidence], Tick | None]
 
 
 def _yes_if(held: bool | None) -> Tick | None:
@@ -62,9 +62,23 @@ def _limb_of_ncnd(advice: Advice, found: Evidence) -> Tick | None:
     return Tick.YES if any(each.ncnd and each.limb for each in found.cited if each.code == advice.code) else None
 
 
-def _both_30_31(_: Advice, found: Evidence) -> Tick | None:
-    codes = {each.code for each in found.cited}
-    return None if "s.31" in codes and codes & {"s.30(1)", "s.30(2)"} else Tick.NO
+def _both(first: str, second: str) -> Answer:
+    """Whether both may be meant for the same information, only the letter can say; not where one is not cited."""
+
+    def answer(_: Advice, found: Evidence) -> Tick | None:
+        codes = [each.code for each in found.cited if not each.ncnd]
+        cited = all(any(code.startswith(each) for code in codes) for each in (first, second))
+        return None if cited else Tick.NO
+
+    return answer
+
+
+def _both_ncnd(_: Advice, found: Evidence) -> Tick | None:
+    return _yes_if({"s.23", "s.24"} <= {each.code for each in found.cited if each.ncnd})
+
+
+def _told_in_time(_: Advice, found: Evidence) -> Tick | None:
+    return _yes_if("time_extension" in found.kinds and bool(found.state.extension_valid))
 
 
 def _rights(_: Advice, found: Evidence) -> Tick | None:
@@ -86,13 +100,15 @@ RECORD: Mapping[str, Answer] = {
     "exemption_named": _ground,
     "exception_named": _ground,
     "ncnd_named": _limb_of_ncnd,
-    "both_30_31": _both_30_31,
+    "both_30_31": _both("s.30", "s.31"),
+    "both_23_24": _both("s.23", "s.24"),
+    "both_ncnd_23_24": _both_ncnd,
     "review_rights": _rights,
     "no_extra_time": _happened(*EXTENSIONS),
     "extra_time_claimed": _happened(*EXTENSIONS),
     "extension_claimed": _happened("pit_extension"),
     "more_time_to_weigh": _happened("pit_extension"),
-    "extension_told": _happened("time_extension"),
+    "extension_told": _told_in_time,
     "query_raised": _happened("clarification_requested"),
     "asked_to_explain": _happened("clarification_requested"),
     "fee_asked": _happened("fee_notice"),

@@ -15,13 +15,16 @@ from foi_tracker.domain.narrowing import LIMITS, Narrowing, narrowing
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.refusal_advice import Argument, Check, Tick
 from foi_tracker.domain.state import Deadline
-from foi_tracker.domain.vocabulary import DeadlineKind, LetterKind, Phase
+from foi_tracker.domain.vocabulary import DeadlineKind, LetterKind, Level, Phase
 from foi_tracker.domain.wording import wording
 from foi_tracker.web import recording
 from foi_tracker.web.challenge_words import draft_words
 from foi_tracker.web.filters import plural
 from foi_tracker.web.forms.challenge import field_name
 
+REMINDERS = (LetterKind.REMINDER, LetterKind.SECOND_REMINDER)
+# The letters that take up what was ticked.
+ARGUED = (LetterKind.REVIEW, LetterKind.COMPLAINT, LetterKind.APPEAL)
 # The right that each letter uses.
 CLOCKS: Mapping[LetterKind, tuple[DeadlineKind, ...]] = {
     LetterKind.REVIEW: (DeadlineKind.REVIEW_REQUEST,),
@@ -35,6 +38,7 @@ OURS: Mapping[Phase, LetterKind] = {
     Phase.REVIEW_COMPLETE: LetterKind.COMPLAINT,
     Phase.DECISION_NOTICE: LetterKind.APPEAL,
 }
+FEW = 6  # questions of a ground that are shown at once
 TICK_WORDS = {Tick.YES: "Yes", Tick.NO: "No", Tick.UNSURE: "Can’t tell"}
 
 
@@ -50,14 +54,23 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """Advice on one ground: what it means, what to ask of the letter, and what follows so far."""
+    """Advice on one ground: what it means, what to ask of the letter, and what follows so far.
+
+    The first few questions are shown; `more` wait folded, open where one of them has an answer.
+    """
 
     id: str
     ground: Ground
     questions: tuple[Question, ...]
+    more: tuple[Question, ...]
     from_record: tuple[Question, ...]
     arguments: tuple[Argument, ...]
-    is_answered: bool
+    is_open: bool
+
+    @property
+    def more_is_open(self) -> bool:
+        """Whether somebody has been there."""
+        return any(each.answer for each in self.more)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +81,14 @@ class NextThing:
     button: str
     why: str
     deadline: Deadline | None = None
+    too_late: str = ""
     wait: str = ""
+    others: tuple[tuple[LetterKind, str], ...] = ()
+
+    @property
+    def argues(self) -> bool:
+        """Whether the letter takes up what was ticked."""
+        return self.letter in ARGUED
 
 
 def happened(found: Challenged | None, dossier: Dossier) -> str:
@@ -89,28 +109,48 @@ def happened(found: Challenged | None, dossier: Dossier) -> str:
 def next_thing(dossier: Dossier) -> NextThing:
     """What to do now: what is overdue first, then what is ours; else what we are waiting for."""
     state, law, today = dossier.state, dossier.law, dossier.made_on
-    step = next_step(state, law, today)
+    step, wait = next_step(state, law, today), left_out(state, law, today)
     if step:
-        clocks = CLOCKS.get(step.kind)
-        return NextThing(
-            letter=step.kind,
-            button=draft_words(step.kind, law),
-            why=step.why,
-            deadline=state.deadline(*clocks) if clocks else None,
-            wait=left_out(state, law, today),
-        )
+        return _thing(step.kind, dossier, step.why, wait)
     kind = OURS.get(state.phase)
     if kind and not may_draft(kind, dossier):
-        clocks = CLOCKS.get(kind)
-        deadline = state.deadline(*clocks) if clocks else None
-        return NextThing(letter=kind, button=draft_words(kind, law), why=_why(kind), deadline=deadline)
-    return NextThing(letter=None, button="", why=left_out(state, law, today))
+        return _thing(kind, dossier, _why(kind), "")
+    return NextThing(letter=None, button="", why=wait, others=_others(None, dossier))
+
+
+def _thing(kind: LetterKind, dossier: Dossier, why: str, wait: str) -> NextThing:
+    clocks = CLOCKS.get(kind)
+    deadline = dossier.state.deadline(*clocks) if clocks else None
+    return NextThing(
+        letter=kind,
+        button=draft_words(kind, dossier.law),
+        why=why,
+        deadline=deadline,
+        too_late=_too_late(deadline, dossier),
+        wait=wait,
+        others=_others(kind, dossier),
+    )
+
+
+def _too_late(deadline: Deadline | None, dossier: Dossier) -> str:
+    """What the passing of a day means for us; empty where it has not passed."""
+    if deadline is None or deadline.due_on is None or deadline.due_on >= dossier.made_on:
+        return ""
+    if deadline.level is Level.GUIDANCE:
+        return "That day has passed, but it is only guidance. Ask all the same: the letter says that you know."
+    return "That day has passed. They may still accept it, so the letter asks them to."
+
+
+def _others(first: LetterKind | None, dossier: Dossier) -> tuple[tuple[LetterKind, str], ...]:
+    """Every other letter that may be drafted today; a plain reminder is none where something better is due."""
+    kinds = [kind for kind in LetterKind if kind not in (first, *REMINDERS) and not may_draft(kind, dossier)]
+    return tuple((kind, draft_words(kind, dossier.law)) for kind in kinds)
 
 
 def _why(letter: LetterKind) -> str:
     return {
         LetterKind.CLARIFICATION: "They asked a question, and nothing happens until we answer it.",
-        LetterKind.REVIEW: "Somebody there must look at it again. Many refusals give way here.",
+        LetterKind.REVIEW: "Ask them to look at it again. It is the first step, and it costs nothing.",
         LetterKind.COMPLAINT: "The review is done. The regulator can order them to answer.",
         LetterKind.APPEAL: "The regulator has decided. Talk to the coordinator before you appeal.",
     }[letter]
@@ -119,10 +159,10 @@ def _why(letter: LetterKind) -> str:
 def cards(found: Challenged, ticks: Ticks, dossier: Dossier) -> list[Card]:
     """One for each ground, with what follows in the words that a letter would use."""
     pen = Pen(wording(), LetterKind.REVIEW.value, dossier)
-    return [_card(f"ground-{number}", ground, ticks, pen) for number, ground in enumerate(found.grounds, 1)]
+    return [_card(number, ground, ticks, pen) for number, ground in enumerate(found.grounds, 1)]
 
 
-def _card(name: str, ground: Ground, ticks: Ticks, pen: Pen) -> Card:
+def _card(number: int, ground: Ground, ticks: Ticks, pen: Pen) -> Card:
     own, answers = ticks.get(ground.advice.key, {}), ground.answers(ticks)
     asked = [
         Question(
@@ -133,13 +173,15 @@ def _card(name: str, ground: Ground, ticks: Ticks, pen: Pen) -> Card:
         )
         for check in ground.checks
     ]
+    open_ones = tuple(each for each in asked if not each.recorded)
     return Card(
-        id=name,
+        id=f"ground-{number}",
         ground=ground,
-        questions=tuple(each for each in asked if not each.recorded),
+        questions=open_ones[:FEW],
+        more=open_ones[FEW:],
         from_record=tuple(each for each in asked if each.recorded),
         arguments=tuple(_spoken(each, ground, pen) for each in ground.arguments(ticks)),
-        is_answered=bool(own),
+        is_open=number == 1 or bool(own),
     )
 
 

@@ -20,7 +20,6 @@ from foi_tracker.web import challenge_page, now
 from foi_tracker.web.forms.challenge import read_hours, stored_ticks
 
 DRAFTED = {kind.value for kind in LetterKind if kind is not LetterKind.REQUEST}
-ARGUED = (LetterKind.REVIEW, LetterKind.COMPLAINT, LetterKind.APPEAL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +55,7 @@ class Desk:
         return [each for each in latest if each.kind == self.kind and is_open(each)]
 
     def _points(self) -> Points:
-        found = challenge_of(self.dossier) if self.kind in ARGUED else None
+        found = challenge_of(self.dossier) if self.kind in challenge_page.ARGUED else None
         if found is None:
             return Points()
         kept = assessment_of(db.session(), self.info_request, found.position)

@@ -21,6 +21,7 @@ from foi_tracker.usecases.record_letter_sent import record_letter_sent
 from foi_tracker.usecases.write_letter import LetterMoved, NewLetter, discard_letter, save_letter
 from foi_tracker.web import recording
 from foi_tracker.web.access import requires, subject_of, the_request
+from foi_tracker.web.challenge_page import ARGUED
 from foi_tracker.web.downloads import as_download
 from foi_tracker.web.forms.letters import LetterForm
 from foi_tracker.web.letter_desk import Desk, desk, is_open, outgoing, thread_or_404, why_no_email
@@ -251,5 +252,6 @@ def _form_page(found: Desk, form: LetterForm, **more: Any) -> str:  # noqa: ANN4
         problems=found.problems(form.text()),
         drafts=found.open_drafts() if shown["letter"] is None else [],
         is_open=is_open,
+        argues=shown["letter"] is None and found.kind in ARGUED,
         **shown,
     )

@@ -8,7 +8,8 @@ from foi_tracker.domain import events as happened
 from foi_tracker.domain.challenged import SILENCE, challenged
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.history import replay
-from foi_tracker.domain.refusal_advice import Tick
+from foi_tracker.domain.recorded_ticks import RECORD, WHOLE_LETTER
+from foi_tracker.domain.refusal_advice import Tick, all_advice
 from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import Outcome, RegimeCode, ReviewResult
 from tests.builders import day, response, sent
@@ -140,6 +141,28 @@ def test_silence_is_pre_filled_from_the_history():
 
     assert (before["any_answer"], before["query_raised"], before["chased"]) == (Tick.NO, Tick.NO, Tick.NO)
     assert after["chased"] is Tick.YES
+
+
+def test_citing_both_limbs_to_neither_confirm_nor_deny_is_on_record():
+    both = found(SENT, refused("2026-11-20", cited("s.23", ncnd=True), cited("s.24", ncnd=True))).grounds
+    one = found(SENT, refused("2026-11-20", cited("s.23", ncnd=True))).grounds
+
+    assert both[0].recorded["both_ncnd_23_24"] is Tick.YES
+    assert one[0].recorded["both_ncnd_23_24"] is Tick.NO
+
+
+def test_only_the_letter_can_say_whether_two_exemptions_are_meant_for_the_same_information():
+    both = found(SENT, refused("2026-11-20", cited("s.31", "(1)(a)"), cited("s.30(1)", "(a)"))).grounds
+    one = found(SENT, refused("2026-11-20", cited("s.30(1)", "(a)"))).grounds
+
+    assert "both_30_31" not in both[1].recorded
+    assert one[0].recorded["both_30_31"] is Tick.NO
+
+
+def test_every_question_that_the_record_answers_is_asked_somewhere():
+    asked = {check.id for law in RegimeCode for advice in all_advice(law) for check in advice.checks}
+
+    assert set(RECORD) | WHOLE_LETTER <= asked
 
 
 @pytest.mark.parametrize(
