@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -92,6 +92,16 @@ class Bundle:
     def printing(self, texts: Mapping[str, FileText], missing: frozenset[str]) -> "Bundle":
         """The same bundle with what could be read of its files, by SHA-256."""
         return replace(self, exhibits=tuple(_printing(exhibit, texts, missing) for exhibit in self.exhibits))
+
+
+def naming(bundle: Bundle, ours: Collection[str]) -> tuple[Exhibit, ...]:
+    """The exhibits that hold one of these names or addresses, as far as their text could be read."""
+    wanted = [re.escape(each.strip().casefold()) for each in ours if each.strip()]
+    if not wanted:
+        return ()
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)")
+    texts = ((each, " ".join(f"{each.file_name} {each.printed.text}".split())) for each in bundle.exhibits)
+    return tuple(exhibit for exhibit, text in texts if pattern.search(text.casefold()))
 
 
 def _printing(exhibit: Exhibit, texts: Mapping[str, FileText], missing: frozenset[str]) -> Exhibit:

@@ -20,7 +20,7 @@ from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.provisos import provisos
 from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import LetterKind
-from foi_tracker.models import Attachment, Authority, Campaign, InfoRequest, Letter
+from foi_tracker.models import Attachment, Authority, Campaign, InfoRequest, Letter, Membership, User
 from foi_tracker.queries.authorities import by_slugs
 from foi_tracker.queries.request_page import attachments_of, authority_of
 
@@ -75,6 +75,13 @@ def bundle_of(session: Session, info_request: InfoRequest, law: Law, today: date
         provisos=provisos(read.state, law),
         exhibits=tuple(exhibit for _, exhibit in exhibits),
     )
+
+
+def ours(session: Session, info_request: InfoRequest) -> frozenset[str]:
+    """The names and addresses of the campaign's people, which no bundle should hold."""
+    members = select(User.name, User.email).join(Membership, Membership.user_id == User.id)
+    found = session.execute(members.where(Membership.campaign_id == info_request.campaign_id))
+    return frozenset(word for row in found for word in row)
 
 
 def _read(session: Session, info_request: InfoRequest, law: Law, today: date) -> Read:

@@ -9,14 +9,14 @@ from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db, short_session
-from foi_tracker.domain.evidence import Bundle
+from foi_tracker.domain.attachments import is_risky
+from foi_tracker.domain.evidence import Bundle, naming
 from foi_tracker.domain.policy import Action
 from foi_tracker.exports.bundle_pdf import bundle_pdf
 from foi_tracker.exports.bundle_zip import bundle_zip
 from foi_tracker.integrations import file_store, file_texts
 from foi_tracker.integrations.file_texts import Wanted
-from foi_tracker.models import InfoRequest
-from foi_tracker.queries.bundles import bundle_of
+from foi_tracker.queries.bundles import bundle_of, ours
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.usecases.record_export import record_export
 from foi_tracker.web import now, uploads
@@ -30,14 +30,14 @@ bp = Blueprint("bundles", __name__, url_prefix="/requests/<reference>")
 @requires(Action.READ_REQUEST)
 def show(reference: str) -> str:
     """What the bundle will hold."""
-    info_request = the_request(reference, Action.READ_REQUEST)
-    bundle = _bundle(info_request)
-    wanted = [Wanted(exhibit.sha256, exhibit.file_name) for exhibit in bundle.files()]
+    names = ours(db.session(), the_request(reference, Action.READ_REQUEST))
+    bundle = _with_its_texts(reference)
     return render_template(
         "bundles/show.html",
-        info_request=info_request,
         bundle=bundle,
-        missing=file_texts.missing(uploads.folder(), wanted),
+        missing=[exhibit for exhibit in bundle.exhibits if exhibit.is_missing],
+        naming=naming(bundle, names),
+        is_risky=is_risky,
         size=sum(exhibit.size for exhibit in bundle.exhibits),
     )
 
@@ -62,13 +62,10 @@ def archive(reference: str) -> ResponseReturnValue:
     return _download(reference, "zip", "application/zip", bundle_zip(bundle, bundle_pdf(bundle), opened))
 
 
-def _bundle(info_request: InfoRequest) -> Bundle:
-    law = current_laws(db.session())[info_request.regime]
-    return bundle_of(db.session(), info_request, law, now.today())
-
-
 def _with_its_texts(reference: str) -> Bundle:
-    bundle = _bundle(the_request(reference, Action.READ_REQUEST))
+    info_request = the_request(reference, Action.READ_REQUEST)
+    law = current_laws(db.session())[info_request.regime]
+    bundle = bundle_of(db.session(), info_request, law, now.today())
     db.session.rollback()  # let go of the database while the files are read
     wanted = [Wanted(exhibit.sha256, exhibit.file_name) for exhibit in bundle.files()]
     texts = file_texts.texts(uploads.folder(), wanted)

@@ -268,6 +268,23 @@ def test_the_page_says_what_is_in_it_and_the_downloads_are_recorded(reader, sess
     )
 
 
+def test_the_page_warns_of_a_file_that_names_one_of_us(app, reader, session, volunteer, refused):
+    page = visit(reader, f"/requests/{refused.reference}/bundle")
+    attach(app, session, refused, b"Dear  Vera\nVolunteer, no.", "to-us.txt", by=volunteer, position=2)
+    warned = visit(reader, f"/requests/{refused.reference}/bundle")
+
+    assert "It may name one of us" not in page.main.text
+    assert "somebody in the campaign in exhibit 2." in squeezed(warned.main.text)
+
+
+def test_the_page_marks_what_is_unsafe_to_open(app, reader, session, volunteer, refused):
+    attach(app, session, refused, b"<script>run()</script>", "reply.html", by=volunteer, position=2)
+
+    page = visit(reader, f"/requests/{refused.reference}/bundle")
+
+    assert [row.th.text for row in page.select("#exhibits tbody tr") if "unsafe" in row.text] == ["2"]
+
+
 def test_a_request_nobody_has_sent_makes_a_bundle_all_the_same(reader, session, volunteer, file_with, tmp_path):
     info_request = file_with()
     write_letter(session, info_request, by=volunteer)
