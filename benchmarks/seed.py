@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from benchmarks.bulk import Row, door, rendered
 from benchmarks.ten_events import ten_events
-from foi_tracker.demo.stories import PLOTS, Teller, tell
+from foi_tracker.demo.stories import PLOTS
+from foi_tracker.demo.teller import Teller, tell
 from foi_tracker.domain.event_codec import to_details
 from foi_tracker.domain.events import Event, Sent
 from foi_tracker.domain.history import replay

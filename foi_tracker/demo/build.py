@@ -4,13 +4,16 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
+from foi_tracker.demo.challenges import CERTAIN
 from foi_tracker.demo.extras import add_extras
 from foi_tracker.demo.people import invent_people
-from foi_tracker.demo.stories import Teller, choose_plot, tell
+from foi_tracker.demo.stories import choose_plot
+from foi_tracker.demo.teller import Plot, Teller, tell
 from foi_tracker.demo.waves import WAVES, Fate, Wave
 from foi_tracker.domain.regimes import Laws
 from foi_tracker.domain.vocabulary import Channel
@@ -117,7 +120,7 @@ def _play(scene: Scene, wave: Wave) -> None:
     )
     batch = file_requests(scene.session, filing, entry=entry_of(scene, sent_on), today=sent_on)
     requests = scene.session.execute(
-        select(InfoRequest.id, Authority.slug)
+        select(InfoRequest.id, InfoRequest.regime, Authority.slug)
         .join(Authority, Authority.id == InfoRequest.authority_id)
         .where(InfoRequest.batch_id == batch.id)
     ).all()
@@ -125,8 +128,10 @@ def _play(scene: Scene, wave: Wave) -> None:
     if wave.fate is not Fate.DRAFT:
         _send(scene, [row.id for row in requests], sent_on)
     if wave.fate is Fate.STORIES:
+        certain = {law: list(plots) for law, plots in CERTAIN.get(wave.title, {}).items()}
         for row in requests:
-            _live(scene, row.id, row.slug, sent_on)
+            plots = certain.get(row.regime)
+            _live(scene, row, plots.pop(0) if plots else choose_plot(scene.chance), sent_on)
 
 
 def _chosen(scene: Scene, wave: Wave) -> list[Authority]:
@@ -156,11 +161,11 @@ def _sending(scene: Scene, request_id: int, day: date) -> Sending:
     return Sending(on=day, channel=channel, url=url)
 
 
-def _live(scene: Scene, request_id: int, slug: str, sent_on: date) -> None:
+def _live(scene: Scene, row: Row[*tuple[Any, ...]], plot: Plot, sent_on: date) -> None:
     """Play one request's story, each event recorded by whoever keeps the authority, the day after it happened."""
-    found = scene.session.get_one(InfoRequest, request_id)
+    found = scene.session.get_one(InfoRequest, row.id)
     teller = Teller(scene.chance, scene.laws[found.regime], sent_on)
-    for event in tell(choose_plot(scene.chance), teller, scene.today):
+    for event in tell(plot, teller, scene.today):
         typed_on = min(event.on + timedelta(days=1), scene.today)
-        entry = Entry(by_id=scene.keepers[slug].id, at=at_noon(typed_on))
+        entry = Entry(by_id=scene.keepers[row.slug].id, at=at_noon(typed_on))
         record_event(scene.session, found, event, seen_length=found.history_length, entry=entry)

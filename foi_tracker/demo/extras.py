@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import Event
-from foi_tracker.domain.vocabulary import Channel, Outcome, Stage
+from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode, Stage
 from foi_tracker.models import Authority, Entry, InfoRequest
 from foi_tracker.usecases.change_regime import change_regime
 from foi_tracker.usecases.record_event import record_event
@@ -33,10 +33,18 @@ def add_extras(session: Session, today: date, entry: Entry) -> None:
     )
     _send_by_post_instead(session, waiting[0], today, entry)
     _record_and_take_back(session, waiting[1], today, entry)
-    for found in waiting[2:4]:
+    for found in (*waiting[2:4], _scottish(session)):
         change_regime(session, found, seen_length=found.history_length, entry=entry)
     for found, note in zip(waiting[4:7], NOTES, strict=True):
         write_note(session, found, note, entry=entry)
+
+
+def _scottish(session: Session) -> InfoRequest:
+    """So that the fourth law is there too: a Scottish review that turns out to be of environmental information."""
+    in_review = select(InfoRequest).where(
+        InfoRequest.regime == RegimeCode.FOISA, InfoRequest.stage == Stage.INTERNAL_REVIEW
+    )
+    return session.scalars(in_review.order_by(InfoRequest.id.desc()).limit(1)).one()
 
 
 def _send_by_post_instead(session: Session, found: InfoRequest, today: date, entry: Entry) -> None:

@@ -1,65 +1,14 @@
 """What might happen to one request: plots told event by event, as far as any later day cuts them off."""
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import takewhile
+from collections.abc import Iterator
 
+from foi_tracker.demo import challenges
+from foi_tracker.demo.challenges import refusal
+from foi_tracker.demo.teller import Plot, Teller
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption, Event
-from foi_tracker.domain.law import Law
-from foi_tracker.domain.vocabulary import Outcome, RegimeCode, ReviewResult
-
-
-@dataclass
-class Teller:
-    """Tells one request's story: chance, the law that counts its days, and where the story has got to."""
-
-    chance: random.Random
-    law: Law
-    day: date
-
-    def pass_working_days(self, fewest: int, most: int) -> date:
-        """Move on by some working days, and say where that is."""
-        self.day = self.law.calendar.add(self.day, self.chance.randint(fewest, most))
-        return self.day
-
-    def exemptions(self, *, denying: bool = False) -> tuple[CitedExemption, ...]:
-        """What an authority under this law might cite; `denying`, to say neither yes nor no."""
-        cited = self.chance.choice([each for each in CITED[self.law.code] if not denying or each[0][2]])
-        return tuple(CitedExemption(law=self.law.code, code=code, limb=limb, ncnd=ncnd) for code, limb, ncnd in cited)
-
-
-Plot = Callable[[Teller], Iterator[Event]]
-
-# Code as in exemptions.csv, limb, whether it neither confirms nor denies: combinations that forces and councils use.
-CITED: dict[RegimeCode, tuple[tuple[tuple[str, str, bool], ...], ...]] = {
-    RegimeCode.FOIA: (
-        (("s.31", "(1)(a)", False), ("s.40(2)", "", False)),
-        (("s.31", "(1)(a) and (b)", False),),
-        (("s.43(2)", "", False),),
-        (("s.12", "(1)", False),),
-        (("s.21", "", False),),
-        (("s.23", "(5)", True), ("s.24", "(2)", True), ("s.31", "(3)", True)),
-        (("s.42", "", False), ("s.31", "(1)(a)", False)),
-        (("s.22", "", False),),
-    ),
-    RegimeCode.FOISA: (
-        (("s.35", "(1)(a)", False), ("s.38(1)(b)", "", False)),
-        (("s.33(1)(b)", "", False),),
-        (("s.12(1)", "", False),),
-        (("s.18", "with s.35(1)(a)", True),),
-        (("s.25", "", False),),
-    ),
-    RegimeCode.EIR: ((("reg 12(5)(e)", "", False),), (("reg 12(4)(b)", "", False),)),
-    RegimeCode.EISR: ((("reg 10(5)(e)", "", False),), (("reg 10(4)(b)", "", False),)),
-}
-
-
-def tell(plot: Plot, teller: Teller, today: date) -> list[Event]:
-    """Everything that has happened by `today`, oldest first, after the request was sent."""
-    return list(takewhile(lambda event: event.on <= today, plot(teller)))
+from foi_tracker.domain.vocabulary import ChaserStep, Outcome, RegimeCode
 
 
 def silence(teller: Teller) -> Iterator[Event]:
@@ -67,11 +16,14 @@ def silence(teller: Teller) -> Iterator[Event]:
     if teller.chance.random() < 0.4:  # noqa: PLR2004 about two in five acknowledge
         yield happened.Acknowledged(on=teller.pass_working_days(1, 4))
     teller.pass_working_days(21, 26)
-    for _ in range(teller.chance.randint(0, 3)):
-        yield happened.Chased(on=teller.pass_working_days(3, 12))
+    for step in CHASERS[: teller.chance.randint(0, len(CHASERS))]:
+        yield happened.Chased(on=teller.pass_working_days(3, 12), step=step)
     yield from teller.chance.choice((answered_in_full, answered_in_full, not_held, refused, taken_further, forgotten))(
         teller
     )
+
+
+CHASERS = (ChaserStep.REMINDER, ChaserStep.SECOND_REMINDER, None)
 
 
 def taken_further(teller: Teller) -> Iterator[Event]:
@@ -79,7 +31,7 @@ def taken_further(teller: Teller) -> Iterator[Event]:
     if teller.law.code.is_scottish:
         yield happened.ReviewRequested(on=teller.pass_working_days(2, 8))
     else:
-        yield happened.Complaint(on=teller.pass_working_days(2, 8))
+        yield happened.Complaint(on=teller.pass_working_days(2, 8), reference=challenges.commissioners(teller))
 
 
 def forgotten(_teller: Teller) -> Iterator[Event]:
@@ -102,7 +54,7 @@ NOT_HELD = {RegimeCode.FOISA: (CitedExemption(law=RegimeCode.FOISA, code="s.17")
 
 def answered_late(teller: Teller) -> Iterator[Event]:
     teller.pass_working_days(21, 24)
-    yield happened.Chased(on=teller.day)
+    yield happened.Chased(on=teller.day, step=ChaserStep.REMINDER)
     yield happened.Response(on=teller.pass_working_days(2, 20), outcome=Outcome.SUPPLIED_IN_FULL)
 
 
@@ -114,7 +66,7 @@ def answered_in_part(teller: Teller) -> Iterator[Event]:
 
 
 def refused(teller: Teller) -> Iterator[Event]:
-    yield from _refusal(teller)
+    yield from refusal(teller)
 
 
 def neither_confirmed_nor_denied(teller: Teller) -> Iterator[Event]:
@@ -150,39 +102,6 @@ def public_interest_weighed(teller: Teller) -> Iterator[Event]:
     )
 
 
-def reviewed(teller: Teller) -> Iterator[Event]:
-    yield from _refusal(teller)
-    yield happened.ReviewRequested(on=teller.pass_working_days(3, 20))
-    yield happened.ReviewAcknowledged(on=teller.pass_working_days(1, 4))
-    yield _review_outcome(teller, teller.chance.choice(tuple(ReviewResult)))
-
-
-def review_ignored(teller: Teller) -> Iterator[Event]:
-    yield from _refusal(teller)
-    yield happened.ReviewRequested(on=teller.pass_working_days(3, 15))
-
-
-def complained(teller: Teller) -> Iterator[Event]:
-    yield from _refusal(teller)
-    yield happened.ReviewRequested(on=teller.pass_working_days(2, 8))
-    yield _review_outcome(teller, ReviewResult.UPHELD)
-    yield happened.Complaint(on=teller.pass_working_days(3, 15))
-
-
-def decided(teller: Teller) -> Iterator[Event]:
-    yield from complained(teller)
-    notice = teller.pass_working_days(30, 60)
-    yield happened.DecisionNotice(
-        on=notice, reference=f"DEMO-{teller.chance.randint(1000, 9999)}", comply_by=notice + timedelta(days=35)
-    )
-
-
-def went_to_tribunal(teller: Teller) -> Iterator[Event]:
-    yield from decided(teller)
-    if not teller.law.code.is_scottish:
-        yield happened.FttDecision(on=teller.pass_working_days(25, 40))
-
-
 def withdrawn(teller: Teller) -> Iterator[Event]:
     yield happened.Withdrawn(on=teller.pass_working_days(3, 9))
 
@@ -198,14 +117,6 @@ def promised(teller: Teller) -> Iterator[Event]:
     yield happened.Response(on=teller.pass_working_days(12, 25), outcome=Outcome.SUPPLIED_IN_FULL)
 
 
-def _refusal(teller: Teller) -> Iterator[Event]:
-    yield happened.Response(on=teller.pass_working_days(8, 24), outcome=Outcome.REFUSED, exemptions=teller.exemptions())
-
-
-def _review_outcome(teller: Teller, result: ReviewResult) -> Event:
-    return happened.ReviewOutcome(on=teller.pass_working_days(12, 28), result=result)
-
-
 # How often each is told, out of the total: near to what campaigns see, with every ending present.
 PLOTS: dict[Plot, int] = {
     answered_in_full: 24,
@@ -219,11 +130,14 @@ PLOTS: dict[Plot, int] = {
     waiting_for_us_to_clarify: 2,
     fee_asked: 2,
     public_interest_weighed: 3,
-    reviewed: 4,
-    review_ignored: 2,
-    complained: 2,
-    decided: 1,
-    went_to_tribunal: 2,
+    challenges.reviewed: 4,
+    challenges.review_ignored: 2,
+    challenges.review_given_up: 1,
+    challenges.complained: 2,
+    challenges.sent_back: 1,
+    challenges.settled: 1,
+    challenges.decided: 1,
+    challenges.went_to_appeal: 2,
     withdrawn: 1,
     bounced: 1,
     promised: 2,

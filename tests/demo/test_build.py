@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from foi_tracker.demo.build import build, is_built
 from foi_tracker.demo.people import COORDINATOR_EMAIL, COORDINATORS, VOLUNTEERS
+from foi_tracker.domain.events import KINDS
 from foi_tracker.domain.history import replay
-from foi_tracker.domain.vocabulary import Delivery, Outcome, Stage
+from foi_tracker.domain.vocabulary import Delivery, Finding, Outcome, Phase, RegimeCode, Stage
 from foi_tracker.models import InfoRequest, User
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.usecases.load_question_sets import load_question_sets
@@ -42,6 +43,12 @@ def test_the_demonstration_is_a_whole_year_with_every_stage_and_outcome_in_it(de
     assert {person.name for person in people} == {*COORDINATORS, *VOLUNTEERS}
     assert len(people) == 30
     assert [person.email for person in people if person.is_administrator] == [COORDINATOR_EMAIL]
+
+    kinds = {record.kind for each in requests for record in each.records}
+    assert kinds == set(KINDS) - {"received", "transferred", "time_extension"}
+    assert {each.phase for each in requests} >= set(Phase) - {Phase.PIT_EXTENSION, Phase.LAPSED}
+    assert {each.finding for each in requests} == {*Finding, None}
+    assert {each.regime for each in requests} == set(RegimeCode)
 
     laws = current_laws(demonstration)
     history_of = [(each, [record.event for record in each.records]) for each in requests]
