@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from foi_tracker.domain.chronology import chronology
+from foi_tracker.domain.chronology import chronology, what_happened
 from foi_tracker.domain.letter_pen import Pen
 from foi_tracker.domain.points import Points
 from foi_tracker.domain.vocabulary import DeadlineKind, Outcome, ReviewResult
@@ -28,6 +28,8 @@ def review(pen: Pen, points: Points) -> Iterator[str]:
 
 def complaint(pen: Pen, points: Points) -> Iterator[str]:
     """The statement for a regulator: what was asked, what happened, why it was wrong, what to decide."""
+    if pen.dossier.answer:
+        pen.facts["answered"] = what_happened(pen, pen.dossier.answer)
     yield from (pen.says(key) for key in ("title", "opening"))
     yield "\n".join(line for line in (pen.says("particulars"), pen.says("their_reference")) if line)
     yield pen.says("asked_heading")
@@ -39,7 +41,9 @@ def complaint(pen: Pen, points: Points) -> Iterator[str]:
     yield from _reasons(pen, points)
     yield pen.says("decide_heading")
     undecided = not pen.dossier.answer and not pen.dossier.review_outcome
-    yield pen.says("decide_silence" if undecided else "decide")
+    weighing = ("decide_pit",) if pen.facts["pit_due_on"] else ()
+    yield pen.says(*((*weighing, "decide_silence") if undecided else ("decide",)))
+    yield "" if undecided else pen.list_of("", (pen.says(key) for key in _orders(pen)))
     yield _if_late(pen, DeadlineKind.COMPLAINT)
     yield pen.says("enclosed_heading")
     yield pen.list_of("", _enclosed(pen))
@@ -60,8 +64,10 @@ def appeal(pen: Pen, points: Points) -> Iterator[str]:
     yield _if_late(pen, DeadlineKind.TRIBUNAL_APPEAL, DeadlineKind.COURT_APPEAL)
     yield pen.says("relying_on")
     yield from (pen.says(key) for key in ("grounds_heading", "grounds"))
-    yield from pen.argued(points)
-    yield points.words.strip() if points.argue else pen.own_words(points)
+    yield pen.own_words(points)
+    argued = pen.argued(points)
+    yield pen.says("points") if argued else ""
+    yield from argued
     yield from (pen.says(key) for key in ("result", "enclosed"))
 
 
@@ -99,6 +105,23 @@ def _asks(pen: Pen, points: Points) -> Iterator[str]:
     yield "do_remedy"
 
 
+def _orders(pen: Pen) -> Iterator[str]:
+    """Which steps we ask a regulator to order."""
+    answer, cited = pen.dossier.answer, pen.dossier.cited
+    outcome = answer.outcome if answer else Outcome.WITHDRAWN
+    instead = {
+        Outcome.WITHDRAWN: "order_answer",
+        Outcome.NOT_HELD: "order_search",
+        Outcome.SUPPLIED_IN_FULL: "order_complete",
+    }
+    if outcome in instead:
+        yield instead[outcome]
+    if outcome is Outcome.NCND or any(each.ncnd for each in cited):
+        yield "order_confirm"
+    if outcome not in instead or cited:
+        yield "order_release"
+
+
 def _reasons(pen: Pen, points: Points) -> Iterator[str]:
     """The arguments, numbered; the questions left unanswered; the volunteer's own words."""
     argued = pen.argued(points)
@@ -119,7 +142,7 @@ def _why(pen: Pen) -> Iterator[str]:
     state, answer = pen.dossier.state, pen.dossier.answer
     if not answer:
         silence = pen.says("first_silence", "why_pit", "why_silence")
-        yield pen.sentences(silence, pen.says("why_chased"))
+        yield pen.sentences(silence, pen.says("why_claimed"), pen.says("why_chased"))
     else:
         yield pen.sentences(pen.says("first_answer"), pen.says(*_why_late(pen)) if state.response_late else "")
     outcome = pen.dossier.review_outcome

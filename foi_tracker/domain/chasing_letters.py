@@ -46,10 +46,12 @@ def clarification(pen: Pen, points: Points) -> Iterator[str]:
 
 
 def _what_is_overdue(pen: Pen) -> Iterator[str]:
-    clock = pen.dossier.course.clock
-    start = pen.says(f"start_{clock.origin.value}", file=OVERDUE) if clock else ""
-    acknowledged = pen.says("acknowledged", file=OVERDUE) if not pen.dossier.answer else ""
-    yield pen.sentences(pen.says("request", file=OVERDUE), start, acknowledged)
+    clock, request = pen.dossier.course.clock, pen.says("request", file=OVERDUE)
+    if clock and _awaited(pen) in ("answer", "pit"):
+        start = pen.says(f"start_{clock.origin.value}", file=OVERDUE)
+        yield pen.sentences(request, start, pen.says("acknowledged", file=OVERDUE))
+    else:
+        yield request
     late = pen.says(*_late(pen), file=OVERDUE)
     yield pen.sentences(late, pen.says("days_late", file=OVERDUE))
     yield pen.says("claimed", file=OVERDUE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from foi_tracker.domain.events import AuthorityClaimedDue, Event, Response, ReviewOutcome
+from foi_tracker.domain.events import AuthorityClaimedDue, Event, PitExtension, Response, ReviewOutcome
 from foi_tracker.domain.letter_facts import known_days
 from foi_tracker.domain.letter_pen import Pen
 
@@ -12,15 +12,16 @@ CHRONOLOGY = "chronology"
 
 def chronology(pen: Pen) -> list[str]:
     """In order of date, with the day on which the time to answer ended, where it ended without an answer."""
-    dated = [(event.on, _what(pen, event)) for event in pen.dossier.stands]
+    dated = [(event.on, what_happened(pen, event)) for event in pen.dossier.stands]
     in_order = sorted([*dated, *_ended(pen)], key=lambda line: line[0])
     return [pen.line(CHRONOLOGY, "line", {"on": pen.speech.day(day), "what": what}) for day, what in in_order]
 
 
-def _what(pen: Pen, event: Event) -> str:
+def what_happened(pen: Pen, event: Event) -> str:
+    """In a few words, with the grounds that were given."""
     until = pen.speech.day(event.until) if isinstance(event, AuthorityClaimedDue) else ""
     what = pen.line(CHRONOLOGY, _key(event), {"until": until})
-    if not isinstance(event, Response | ReviewOutcome) or not event.exemptions:
+    if not isinstance(event, Response | ReviewOutcome | PitExtension) or not event.exemptions:
         return what
     cited = pen.speech.listed(pen.speech.exemption(each) for each in event.exemptions)
     return pen.line(CHRONOLOGY, "relying_on", {"what": what, "cited_then": cited})

@@ -10,6 +10,7 @@ from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.question_sets import Priority
 from foi_tracker.domain.reckoning import pit_decision, response_due
+from foi_tracker.domain.refusal_advice import advice_for
 from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import DeadlineKind, RegimeCode
 from foi_tracker.domain.wording import Wording
@@ -39,10 +40,21 @@ class Speech:
         return f"{', '.join(most)} {self.word('and')} {last}" if most else last
 
     def exemption(self, cited: CitedExemption) -> str:
-        """A ground as a formal letter names it: section 31(1)(a)."""
-        word = self.word("section" if cited.code.startswith("s.") else "regulation")
-        named = f"{word} {ABBREVIATED.sub('', cited.code)}{cited.limb}"
-        return f"{named} ({self.word('ncnd')})" if cited.ncnd else named
+        """A ground as a formal letter names it: section 31(1)(a); and a refusal to confirm by its own provision."""
+        code = f"{cited.code}{cited.limb}"
+        if not cited.ncnd:
+            return self._provision(code)
+        advice = advice_for(cited)
+        limb = advice.ncnd if advice else ""
+        if not limb:
+            return f"{self._provision(code)} ({self.word('ncnd')})"
+        if limb.startswith(cited.code):
+            return self._provision(code if cited.limb else limb)
+        return f"{self._provision(limb)} {self.word('with')} {self._provision(code)}"
+
+    def _provision(self, code: str) -> str:
+        word = self.word("section" if code.startswith("s.") else "regulation")
+        return f"{word} {ABBREVIATED.sub('', code)}"
 
     def working_days(self, number: int) -> str:
         """Empty for none."""

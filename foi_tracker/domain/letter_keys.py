@@ -42,6 +42,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "questions",
         "section",
         "regulation",
+        "with",
         "ncnd",
         "guidance",
         "no_name",
@@ -200,6 +201,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "first_silence",
         "first_answer",
         "why_silence",
+        "why_claimed",
         "why_chased",
         "why_pit",
         "why_review_silence",
@@ -211,9 +213,15 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "relying_on",
         "arguments",
         "unanswered",
+        "order_answer",
+        "order_confirm",
+        "order_search",
+        "order_complete",
+        "order_release",
         "decide_heading",
         "decide",
         "decide_silence",
+        "decide_pit",
         "out_of_time",
         "enclosed_heading",
         "enclosed_request",
@@ -242,6 +250,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "relying_on",
         "grounds_heading",
         "grounds",
+        "points",
         "result",
         "enclosed",
         "signature",
@@ -256,7 +265,7 @@ DAYS = (
     "review_due_on review_long_stop_on long_stop_passed_on review_decided_on next_review_due_on next_long_stop_on "
     "complaint_by notice_on comply_by ruling_on appeal_by"
 )
-OTHERS = "regulator regulator_address notice_reference cited steps days_late questions request notice"
+OTHERS = "regulator regulator_address notice_reference cited steps days_late questions request notice answered"
 # These stand in a line of the chronology only.
 OF_A_LINE = "on what until cited_then"
 FACTS = frozenset(f"{NAMES} {DAYS} {OTHERS} {OF_A_LINE}".split())

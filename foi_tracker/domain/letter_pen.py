@@ -1,6 +1,6 @@
 """Writing one letter: paragraphs chosen by name, and filled once with what is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.letter_facts import Speech, facts
@@ -28,6 +28,7 @@ class Pen:
         self.speech = Speech(wording, self.law)
         self.facts = facts(dossier, self.speech)
         self._wording = wording
+        self.facts["answered"] = ""  # what the answer was: said only where a letter tells somebody else
         for name, keys in COMPOSED.items():
             self.facts[name] = self.says(*keys, file=FRAME)
 
@@ -59,16 +60,22 @@ class Pen:
 
     def argued(self, points: Points) -> list[str]:
         """Every argument, numbered through, each ground opened by its own sentence."""
-        paragraphs, number = [], 0
-        for ground in points.grounds:
-            values = self.about(ground)
-            paragraphs.append(fill(ground.advice.ground, values))
-            for each in ground.arguments:
+        paragraphs: list[str] = []
+        number = 0
+        for ground, arguments in self._by_ground(points):
+            paragraphs += [fill(ground.advice.ground, self.about(ground))] if ground else []
+            for each in arguments:
                 number += 1
-                paragraphs.append(f"{number}. {self._argument(each, values)}")
-        for number, each in enumerate(points.arguments, number + 1):  # noqa: B020 it counts on
-            paragraphs.append(f"{number}. {self._argument(each, self.about(None))}")
+                paragraphs.append(f"{number}. {self._argument(each, self.about(ground))}")
         return paragraphs
+
+    def _by_ground(self, points: Points) -> Iterator[tuple[Ground | None, list[Argument]]]:
+        """What can be argued with what is known, and nothing where nothing is."""
+        for ground, arguments in [*((each, each.arguments) for each in points.grounds), (None, points.arguments)]:
+            known = self.about(ground)
+            usable = [each for each in arguments if all(known.get(name) for name in facts_of(each.text))]
+            if usable:
+                yield ground, usable
 
     def about(self, ground: Ground | None) -> dict[str, str]:
         """What an argument's placeholders stand for."""
@@ -79,6 +86,7 @@ class Pen:
 
     def _argument(self, argument: Argument, values: Mapping[str, str]) -> str:
         where = argument.provision
-        if argument.level is Level.GUIDANCE:
-            where = f"{where}; {self.speech.word('guidance')}"
+        word = self.speech.word("guidance")
+        if argument.level is Level.GUIDANCE and word not in where.casefold():
+            where = f"{where}; {word}"
         return f"{fill(argument.text, values).rstrip('. ')} ({where})."

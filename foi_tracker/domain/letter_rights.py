@@ -55,12 +55,12 @@ def _no_review(dossier: Dossier) -> str:
 
 def _no_complaint(dossier: Dossier) -> str:
     state, right = dossier.state, dossier.state.deadline(DeadlineKind.COMPLAINT)
-    if right:
-        return _not_yet(right, dossier.made_on, "A complaint can be made")
     if state.complaint_on:
         return f"We complained on {written(state.complaint_on)}."
     if dossier.law.regime.complaint_on_silence is None and not state.review_requested_on:
         return "In Scotland, ask the authority for a review first. The Commissioner takes no application before one."
+    if right:
+        return _not_yet(right, dossier.made_on, "A complaint can be made")
     if dossier.answer and not state.review_requested_on:
         return "Ask the authority for a review first. The Commissioner expects one where there is an answer."
     return "There is nothing to complain of yet."
