@@ -6,8 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, String, and_, cast, literal, null, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    String,
+    and_,
+    cast,
+    exists,
+    literal,
+    null,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.history import taken_back
 from foi_tracker.models import EventRecord, Letter, User
@@ -24,8 +37,15 @@ class Chasing:
 
 
 def still_to_send() -> ColumnElement[bool]:
-    """Letters of a round that are neither recorded as sent nor withdrawn."""
-    return and_(Letter.chaser_round_id.is_not(None), Letter.sent_on.is_(None), Letter.discarded_at.is_(None))
+    """Letters of a round that are neither recorded as sent nor withdrawn, each in its latest version."""
+    in_a_round = Letter.chaser_round_id.is_not(None)
+    return and_(in_a_round, Letter.sent_on.is_(None), Letter.discarded_at.is_(None), is_latest())
+
+
+def is_latest() -> ColumnElement[bool]:
+    """Letters that no newer version has replaced."""
+    newer = aliased(Letter)
+    return ~exists().where(newer.replaces_id == Letter.id)
 
 
 def chasings(session: Session, ids: Sequence[int]) -> dict[int, Chasing]:

@@ -26,6 +26,8 @@ class PlannedLetter:
     reference: str
     authority: str
     regime: RegimeCode
+    due_on: date | None
+    days_late: int
     seen_length: int
     step: Step
     text: LetterText
@@ -100,6 +102,8 @@ def _letter(info_request: InfoRequest, dossier: Dossier, personal: frozenset[str
         reference=info_request.reference,
         authority=dossier.addressee.name,
         regime=dossier.law.code,
+        due_on=dossier.state.due_on,
+        days_late=dossier.days_late,
         seen_length=info_request.history_length,
         step=step,
         text=text,

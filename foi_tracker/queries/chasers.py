@@ -12,7 +12,7 @@ from foi_tracker.domain.roles import Role
 from foi_tracker.domain.vocabulary import LetterKind, RegimeCode
 from foi_tracker.models import Authority, Campaign, ChaserRound, InfoRequest, Letter, User
 from foi_tracker.queries.board_pages import Board
-from foi_tracker.queries.chased import still_to_send
+from foi_tracker.queries.chased import is_latest, still_to_send
 from foi_tracker.queries.request_filter import Standpoint
 from foi_tracker.queries.visibility import visible_requests
 
@@ -110,7 +110,7 @@ def letters_of_round(session: Session, round_id: int) -> list[RoundLetter]:
         .join(InfoRequest, InfoRequest.id == Letter.info_request_id)
         .join(Authority, Authority.id == InfoRequest.authority_id)
         .outerjoin(User, User.id == Letter.sent_by_id)
-        .where(Letter.chaser_round_id == round_id)
+        .where(Letter.chaser_round_id == round_id, is_latest())
         .order_by(InfoRequest.id)
     )
     return [_round_letter(*row) for row in rows]

@@ -56,6 +56,8 @@ def withdraw_chasers(session: Session, round_id: int, *, at: datetime, letter_id
 
 def _letters(session: Session, round_id: int, ids: Sequence[int]) -> Sequence[Row[*tuple[Any, ...]]]:
     """Locked, with their requests, so that nothing can be added to a history between reading and writing it."""
+    # The letters first and judged second: whoever edits one locks it, and adds a version without touching its row.
+    session.execute(select(Letter.id).where(Letter.id.in_(ids)).order_by(Letter.id).with_for_update())
     return session.execute(
         select(
             Letter.id,

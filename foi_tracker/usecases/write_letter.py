@@ -36,6 +36,7 @@ def save_letter(session: Session, info_request: InfoRequest, new: NewLetter, ent
         version=old.version + 1 if old else 1,
         replaces_id=old.id if old else None,
         chaser_round_id=old.chaser_round_id if old else None,
+        seen_length=old.seen_length if old else None,
         recipient=new.recipient,
         subject=new.subject,
         body=new.body,

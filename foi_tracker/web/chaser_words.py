@@ -15,14 +15,14 @@ STEP_NAMES: dict[LetterKind, str] = {
     LetterKind.SECOND_REMINDER: "Second reminder",
     LetterKind.REVIEW: "Requirement for review",
     LetterKind.COMPLAINT: "Complaint to the regulator",
-    LetterKind.NON_COMPLIANCE: "Telling the regulator that a decision was not obeyed",
+    LetterKind.NON_COMPLIANCE: "Report of a decision not obeyed",
 }
 HOW_MANY: dict[LetterKind, tuple[str, str]] = {
     LetterKind.REMINDER: ("reminder", "reminders"),
     LetterKind.SECOND_REMINDER: ("second reminder", "second reminders"),
     LetterKind.REVIEW: ("requirement for review", "requirements for review"),
     LetterKind.COMPLAINT: ("complaint to the regulator", "complaints to the regulator"),
-    LetterKind.NON_COMPLIANCE: ("report to the regulator", "reports to the regulator"),
+    LetterKind.NON_COMPLIANCE: ("report of a decision not obeyed", "reports of a decision not obeyed"),
 }
 WHAT_IT_IS: dict[LetterKind, str] = {
     LetterKind.REMINDER: "A reminder to the authority. It changes no date.",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -19,7 +19,6 @@ from foi_tracker.web.access import actor, public
 bp = Blueprint("desk", __name__)
 
 MOST_SHOWN = 50
-LETTER_PAGE = "letters.new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ def _rest(row: RequestRow, standpoint: Standpoint) -> str:
 def _href(row: RequestRow, action: NextAction) -> str:
     """The letter that does it, where there is one; else the form that records it."""
     page = f"/requests/{row.reference}"
-    if action.letter and LETTER_PAGE in current_app.view_functions:
-        return url_for(LETTER_PAGE, reference=row.reference, kind=action.letter.value)
+    if action.letter:
+        return url_for("letters.new", reference=row.reference, kind=action.letter.value)
     return f"{page}/events/new/{action.kind}" if action.kind else page
 
 

@@ -1,9 +1,10 @@
 import pytest
 
 from foi_tracker.domain import events as happened
-from foi_tracker.domain.vocabulary import Channel, ChaserStep, Outcome, Phase
+from foi_tracker.domain.vocabulary import Channel, ChaserStep, LetterKind, Outcome, Phase
 from foi_tracker.models import Entry, EventRecord
 from foi_tracker.usecases.record_event import record_event
+from foi_tracker.usecases.write_letter import NewLetter, save_letter
 from tests.builders import NOON, day, response
 from tests.web import chasing
 from tests.web.chasing import REMINDED_TWICE, SCOTTISH, afresh, approved, kinds, letters
@@ -160,6 +161,23 @@ def test_everything_that_is_unsent_can_be_withdrawn_at_once_and_what_was_sent_st
 
     assert [bool(each.discarded_at) for each in letters(session)] == [False, True, True]
     assert kinds(session, one) == ["sent", "chased"]
+
+
+def test_a_letter_that_was_edited_since_goes_in_its_latest_version_and_once(browser, session, coordinator, late):
+    council = late("Barchester City Council")
+    made = approved(browser, council).location
+    (first,) = letters(session)
+    text = {"recipient": first.recipient, "subject": first.subject, "body": "Where is it? LFR-0001"}
+    edited = NewLetter(kind=LetterKind.REMINDER, replaces_id=first.id, **text)
+    save_letter(session, afresh(session, council), edited, Entry(by_id=coordinator.id, at=NOON))
+
+    page = visit(browser, made)
+    assert "1 is still to be sent" in page.text
+    press(browser, page, "Record 1 letter")
+
+    assert [(each.version, each.sent_on) for each in letters(session)] == [(1, None), (2, day("2026-11-23"))]
+    assert kinds(session, council) == ["sent", "chased"]
+    assert not visit(browser, "/overdue").select(".banner")
 
 
 def test_the_board_reminds_coordinators_of_what_is_approved_and_not_recorded(client, coordinator, volunteer, late):

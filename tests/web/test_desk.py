@@ -45,12 +45,16 @@ def test_each_request_has_one_verb_and_the_most_urgent_comes_first(client, volun
     ]
 
 
-def test_the_verb_leads_to_the_form_that_records_it(client, volunteer, made):
+def test_the_verb_leads_to_the_letter_that_does_it_or_to_the_form_that_records_it(client, volunteer, made):
     late = made(sent("2026-09-03"))
+    refused = made(sent("2026-10-01"), response("2026-10-20", Outcome.REFUSED))
 
     page = visit(sign_in(client, volunteer), "/")
 
-    assert page.select_one("#tasks .button")["href"] == f"/requests/{late.reference}/events/new/chased"
+    letter, form = (link["href"] for link in page.select("#tasks .button"))
+    assert letter == f"/requests/{late.reference}/letters/new/reminder"
+    assert form == f"/requests/{refused.reference}/events/new/review_requested"
+    assert visit(client, letter).h1.text.startswith("Reminder")
 
 
 def test_late_is_said_in_working_days(client, volunteer, made):
