@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foi_tracker.models.base import Base, UTCDateTime
+
+TO_SEND = "chaser_round_id IS NOT NULL AND sent_on IS NULL AND discarded_at IS NULL"
 
 
 class Letter(Base):
@@ -18,6 +20,15 @@ class Letter(Base):
     """
 
     __tablename__ = "letters"
+    __table_args__ = (
+        # What the board asks of all the rounds there ever were: only those still to be sent are in it.
+        Index(
+            "ix_letters_to_send",
+            "chaser_round_id",
+            sqlite_where=text(TO_SEND),
+            postgresql_where=text(TO_SEND),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     info_request_id: Mapped[int] = mapped_column(ForeignKey("info_requests.id"), index=True)

@@ -43,6 +43,7 @@ NEW_IN_LETTERS = (
     "position",
     "discarded_at",
 )
+TO_SEND = "chaser_round_id IS NOT NULL AND sent_on IS NULL AND discarded_at IS NULL"
 NEW_TEXTS = ("commissioner_reference", "notice_reference")
 
 
@@ -71,6 +72,7 @@ def downgrade() -> None:
         requests.create_check_constraint(requests.f("ck_info_requests_phase"), _one_of("phase", PHASES))
         for name in (*NEW_WORDS, *NEW_DAYS, *NEW_TEXTS, "chasers"):
             requests.drop_column(name)
+    op.drop_index("ix_letters_to_send", "letters")
     with op.batch_alter_table("letters") as letters:
         letters.drop_index(letters.f("ix_letters_chaser_round_id"))
         letters.drop_constraint(letters.f("fk_letters_chaser_round_id_chaser_rounds"), type_="foreignkey")
@@ -132,6 +134,14 @@ def _widen_letters() -> None:
     with op.batch_alter_table("letters") as letters:
         letters.alter_column("language", server_default=None)
         letters.alter_column("version", server_default=None)
+    # Not within a batch, which would forget the condition.
+    op.create_index(
+        "ix_letters_to_send",
+        "letters",
+        ["chaser_round_id"],
+        sqlite_where=sa.text(TO_SEND),
+        postgresql_where=sa.text(TO_SEND),
+    )
 
 
 def _add_columns() -> None:
