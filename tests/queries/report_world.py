@@ -25,6 +25,7 @@ def cites(code, law=RegimeCode.FOIA, **details):
 S31, S31_AGAIN, S40 = cites("s.31", limb="(1)(a)"), cites("s.31", limb="(1)(b)"), cites("s.40(2)")
 DENIED = (cites("s.23", limb="(5)", ncnd=True), cites("s.31", limb="(3)", ncnd=True))
 S35 = cites("s.35", RegimeCode.FOISA)
+DISTANT = cites("s.99")  # in no list of ours
 ASKED = (sent("2026-09-01"), received("2026-09-01"))  # a Tuesday; due on Tue 29 September
 ASKED_IN_SCOTLAND = (sent("2026-08-28"),)  # a Friday; Mon 31 August is a working day there
 
@@ -99,3 +100,16 @@ def member(user, *campaigns):
 def report_for(session, actor, **asked):
     standpoint = Standpoint(today=TODAY, laws=current_laws(session), user_id=actor.user_id)
     return report(session, actor, ReportFilter.from_args(asked), standpoint)
+
+
+def exemptions(found):
+    """By law asked under, exemption and whether it denies: so many requests of so many."""
+    return {(line.asked_under, line.law, line.code, line.ncnd): line.citing.words for line in found.refusals.exemptions}
+
+
+def challenges(lines):
+    """By law: could be challenged, asked, waiting, ended, decided, won."""
+    return {
+        line.law: (line.could, line.asked.words, line.waiting, line.ended, line.decided, line.won.words)
+        for line in lines
+    }
