@@ -116,6 +116,7 @@ REQUESTS = Table(
         APPEAL_DECIDED_ON,
         DISPOSAL,
         Column("last_chased_on", DATE, "The day we last chased the authority.", "event chased"),
+        Column("chasers", INTEGER, "How often we chased since the day in due_on passed.", "event chased"),
         Column("last_event_on", DATE, "The day of the latest event.", HISTORY),
         Column("last_event_kind", WORD, "What the latest event was.", HISTORY),
         Column("exemptions", TEXT,

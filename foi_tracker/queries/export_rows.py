@@ -156,6 +156,7 @@ _STEPS = (
     InfoRequest.appeal_decided_on,
     InfoRequest.disposal,
     InfoRequest.last_chased_on,
+    InfoRequest.chasers,
     InfoRequest.last_event_on,
 )
 _LAST = (
