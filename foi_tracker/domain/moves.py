@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foi_tracker.domain.chasing import left_out, next_step
+from foi_tracker.domain.events import NonComplianceReported
 from foi_tracker.domain.law import Law, Regime
 from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, LetterKind, Phase
@@ -100,6 +101,9 @@ ANSWERING = (
     "bounced",
 )
 
+# After a decision, which may have ordered something.
+OBEYING = ("response", "chased", "non_compliance_reported")
+
 OFFERED: Mapping[Phase, tuple[str, ...]] = {
     Phase.DRAFT: ("sent",),
     Phase.SENT: ("received", "acknowledged", "clarification_requested", "response", "bounced"),
@@ -127,10 +131,10 @@ OFFERED: Mapping[Phase, tuple[str, ...]] = {
         "complaint_closed",
     ),
     Phase.COMPLAINT_CLOSED: ("response",),
-    Phase.DECISION_NOTICE: ("response", "chased", "non_compliance_reported", "appeal"),
+    Phase.DECISION_NOTICE: (*OBEYING, "appeal"),
     Phase.APPEALED: ("response", "ftt_decision", "ut_decision", "court_decision"),
-    Phase.TRIBUNAL_DECIDED: ("ftt_permission_refused", "appeal", "response"),
-    Phase.APPEAL_DECIDED: ("response",),
+    Phase.TRIBUNAL_DECIDED: ("ftt_permission_refused", "appeal", *OBEYING),
+    Phase.APPEAL_DECIDED: OBEYING,
     Phase.WITHDRAWN: ("response",),
 }
 MAY_WITHDRAW = frozenset(OFFERED) - {
@@ -152,6 +156,8 @@ def next_moves(state: RequestState, law: Law, today: date) -> dict[str, Move]:
 def _makes_sense(kind: str, state: RequestState, law: Law, today: date) -> bool:
     if kind in RIGHTS:
         return _is_open(state, RIGHTS[kind], today)
+    if kind == NonComplianceReported.kind and not _is_defied(state, today):
+        return False
     if kind in LAW_ALLOWS and not LAW_ALLOWS[kind](law.regime):
         return False
     return kind not in UNTIL or not UNTIL[kind](state)
@@ -177,7 +183,16 @@ UNTIL: Mapping[str, Callable[[RequestState], bool]] = {
     "acknowledged": lambda state: state.acknowledged_on is not None,
     "received": lambda state: state.delivery is Delivery.RECEIVED,
     "bounced": lambda state: state.delivery is Delivery.RECEIVED,
+    "chased": lambda state: state.awaiting is not Awaiting.AUTHORITY,
+    "ftt_decision": lambda state: state.tribunal_decided_on is not None,
+    "ut_decision": lambda state: state.tribunal_decided_on is None,
 }
+
+
+def _is_defied(state: RequestState, today: date) -> bool:
+    """Whether the last day for what was ordered has gone by, and the regulator has not been told."""
+    owed = state.deadline(DeadlineKind.COMPLIANCE)
+    return state.non_compliance_on is None and bool(owed and owed.due_on and owed.due_on < today)
 
 
 def _is_open(state: RequestState, kind: DeadlineKind, today: date) -> bool:

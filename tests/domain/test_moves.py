@@ -8,12 +8,13 @@ from foi_tracker.domain.events import KINDS
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.moves import MOVES, OFFERED, next_action, next_moves
 from foi_tracker.domain.regimes import laws
-from foi_tracker.domain.vocabulary import Channel, LetterKind, Outcome, Phase, RegimeCode
+from foi_tracker.domain.vocabulary import Channel, Forum, LetterKind, Outcome, Phase, RegimeCode
 from tests.builders import day, received, response, sent
 from tests.domain.histories import HISTORIES, REGIMES
 
 FOIA, FOISA, EIR, EISR = (laws()[code] for code in RegimeCode)
 TODAY = date(2026, 11, 23)
+COURT = Forum.COURT_OF_SESSION
 CHASED = [happened.Chased(on=day("2026-10-05")), happened.Chased(on=day("2026-10-19"))]
 
 
@@ -134,3 +135,37 @@ def test_while_an_approved_letter_waits_to_be_sent_nobody_is_asked_to_chase():
     state = replay([received("2026-09-01")], FOIA)
 
     assert next_action(state, FOIA, TODAY, chaser_waits=True) is None
+
+
+def test_the_regulator_is_told_only_of_an_order_whose_day_has_gone_by_and_only_once():
+    ordered = happened.DecisionNotice(on=day("2026-09-01"), comply_by=day("2026-10-13"))
+    history = [received("2026-03-02"), happened.Complaint(on=day("2026-05-01")), ordered]
+    told = happened.NonComplianceReported(on=day("2026-10-14"))
+
+    assert "non_compliance_reported" not in kinds(history, FOIA, today=day("2026-10-13"))
+    assert "non_compliance_reported" in kinds(history, FOIA, today=day("2026-10-14"))
+    assert "non_compliance_reported" not in kinds([*history, told], FOIA, today=day("2026-10-15"))
+
+
+def test_the_upper_tribunal_decides_only_after_the_first():
+    appealed = [
+        received("2026-03-02"),
+        happened.DecisionNotice(on=day("2026-09-01")),
+        happened.Appeal(on=day("2026-09-10"), forum=Forum.FIRST_TIER_TRIBUNAL),
+    ]
+    further = [
+        *appealed,
+        happened.FttDecision(on=day("2026-10-20")),
+        happened.Appeal(on=day("2026-11-10"), forum=Forum.UPPER_TRIBUNAL),
+    ]
+
+    assert [kind for kind in kinds(appealed, FOIA) if kind.endswith("_decision")] == ["ftt_decision"]
+    assert [kind for kind in kinds(further, FOIA) if kind.endswith("_decision")] == ["ut_decision"]
+    assert "court_decision" in kinds([*appealed[:2], happened.Appeal(on=day("2026-09-10"), forum=COURT)], FOISA)
+
+
+def test_an_authority_is_chased_only_while_it_owes_something():
+    decided = [received("2026-03-02"), happened.DecisionNotice(on=day("2026-11-03"))]
+
+    assert "chased" not in kinds(decided, FOIA)
+    assert "chased" in kinds([received("2026-09-01")], FOIA)
