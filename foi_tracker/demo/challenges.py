@@ -101,8 +101,9 @@ def ordered_and_defied(teller: Teller) -> Iterator[Event]:
 
 
 def ordered_lately(teller: Teller) -> Iterator[Event]:
-    """Steps that are still in time, where the story is young enough."""
+    """Steps that may still be in time: this Commissioner took long."""
     yield from complained(teller)
+    teller.pass_working_days(20, 25)
     yield _notice(teller, Finding.PARTLY_UPHELD)
 
 
@@ -151,7 +152,7 @@ CERTAIN: dict[str, dict[RegimeCode, tuple[Plot, ...]]] = {
     },
     "London and the big cities": {RegimeCode.FOIA: (appealed, ordered_and_defied, review_given_up)},
     "Every council": {
-        RegimeCode.FOIA: (ordered_lately, complained, review_ignored),
+        RegimeCode.FOIA: (ordered_lately, ordered_lately, ordered_lately, complained, review_ignored),
         RegimeCode.FOISA: (appealed, ordered_lately, complained, review_ignored, settled),
     },
 }

@@ -33,7 +33,7 @@ LISTS = {
     Show.STEPS_OVERDUE: ("Ordered, and not done in time", "behind", "Every order that has run out was obeyed."),
     Show.REVIEW: ("Review under way", "neutral", "No review is under way."),
     Show.STEPS: ("Ordered, and still in time", "neutral", "No authority has an order to obey."),
-    Show.COMMISSIONER: ("With the Commissioner", "neutral", "Nothing is with a Commissioner."),
+    Show.COMMISSIONER: ("With the regulator", "neutral", "Nothing is with a Commissioner."),
     Show.TRIBUNAL: ("With a tribunal or court", "neutral", "Nothing is with a tribunal or court."),
 }
 NONE = "No right of ours is running, and nobody has a review, a complaint or an appeal to decide."
@@ -128,7 +128,7 @@ def _waits(row: RequestRow) -> str:
 
 def _left(right: Deadline, today: date) -> str:
     days = (right.due_on - today).days if right.due_on else 0
-    return f"{plural(days, 'day')} left" if days else "the last day is today"
+    return f"{plural(days, 'day')} left" if days else ""
 
 
 def _due(row: RequestRow, today: date) -> str:

@@ -94,7 +94,7 @@ def test_each_tile_counts_its_list_and_leads_to_it(client, coordinator):
         "Ordered, and not done in time": 1,
         "Review under way": 1,
         "Ordered, and still in time": 1,
-        "With the Commissioner": 1,
+        "With the regulator": 1,
         "With a tribunal or court": 1,
     }
     for link in page.select(".tile-link"):
@@ -110,7 +110,7 @@ def test_a_row_says_the_right_its_last_day_and_whether_that_is_law_or_guidance(c
     page = appeals(sign_in(client, coordinator))
 
     today, scottish = words(row(page, challenges["today"])), words(row(page, challenges["scottish"]))
-    assert "Ask for a review Mon 23 Nov 2026 Today the last day is today Guidance s.45 Code of Practice" in today
+    assert "Ask for a review Mon 23 Nov 2026 Today Guidance s.45 Code of Practice" in today
     # The review was due Mon 31 Aug 2026, twenty working days after 3 August; six months after that.
     assert "Complaint to the Commissioner The authority is late too. Sun 28 Feb 2027 97 days left Statute" in scottish
 
