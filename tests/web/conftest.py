@@ -5,6 +5,8 @@ from sqlalchemy import event as sql_event
 
 from foi_tracker.db import db
 from tests import builders
+from tests.web.letters import REFUSED
+from tests.web.pages import sign_in
 
 
 @pytest.fixture
@@ -35,3 +37,17 @@ def statements(app):
     sql_event.listen(engine, "before_cursor_execute", note)
     yield issued
     sql_event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+def signed_in(client, volunteer):
+    """The volunteer's browser."""
+    return sign_in(client, volunteer)
+
+
+@pytest.fixture
+def withheld(file_with, session, authority):
+    """Sent on 1 September 2026, and refused under s.31(1)(a) on the last day for an answer."""
+    authority.contact_address = "foi@barchester.example"
+    session.commit()
+    return file_with(*REFUSED)

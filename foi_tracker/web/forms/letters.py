@@ -1,5 +1,6 @@
 """Forms for a letter: its words, and that it went."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -14,32 +15,40 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.letter_lint import LONGEST_BODY, LONGEST_SUBJECT
 from foi_tracker.domain.letters import LetterText
 from foi_tracker.domain.vocabulary import Channel
-from foi_tracker.web.forms.fields import DayField, choices
 from foi_tracker.web.forms.event_fields import LONGEST_REFERENCE
+from foi_tracker.web.forms.fields import DayField, choices
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def plain(text: str | None) -> str:
+    """What was typed, each end of line one character, and a space for what no letter can hold."""
+    return CONTROLS.sub(" ", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class LetterForm(FlaskForm):  # type: ignore[misc]  # it comes without types
-    """What a letter says. Line ends come as browsers send them, and are kept as one character each."""
+    """What a letter says."""
 
     subject = StringField(
         "Subject",
+        filters=[plain],
         validators=[
-            InputRequired("Enter a subject."),
+            DataRequired("Enter a subject."),
             Length(max=LONGEST_SUBJECT, message=f"The subject is too long: {LONGEST_SUBJECT} characters are the most."),
         ],
     )
     body = TextAreaField(
         "Letter",
-        filters=[lambda text: (text or "").replace("\r\n", "\n").replace("\r", "\n")],
+        filters=[plain],
         validators=[
-            InputRequired("Write the letter."),
+            DataRequired("Write the letter."),
             Length(max=LONGEST_BODY, message=f"The letter is too long: {LONGEST_BODY:,} characters are the most."),
         ],
     )
