@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, literal, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.ladder import Rung, Step, ladder
@@ -131,12 +131,20 @@ def _above() -> tuple[ColumnElement[bool], ColumnElement[bool], ColumnElement[bo
 
 
 def _running(today: date) -> ColumnElement[bool]:
-    """Rights of ours that may be used today and have a last day."""
+    """Rights of ours that may be used today and have a last day.
+
+    Once the First-tier Tribunal has refused permission, only the Upper Tribunal can still be asked.
+    """
+    higher = aliased(DeadlineRecord)
+    refused = exists().where(
+        higher.info_request_id == DeadlineRecord.info_request_id, higher.kind == DeadlineKind.UT_PERMISSION
+    )
     return and_(
         DeadlineRecord.party == Awaiting.REQUESTER,
         DeadlineRecord.due_on >= today,
         DeadlineRecord.kind.in_(tuple(RIGHTS)),
         or_(DeadlineRecord.opens_on.is_(None), DeadlineRecord.opens_on <= today),
+        or_(DeadlineRecord.kind != DeadlineKind.FTT_PERMISSION, ~refused),
     )
 
 
@@ -197,13 +205,14 @@ def live_challenges(session: Session, found: Sequence[Row[Any]], standpoint: Sta
 
 def first_to_lapse(state: RequestState, today: date) -> Deadline | None:
     """The right of ours whose last day comes first: the twin of `_running`."""
+    refused = state.deadline(DeadlineKind.UT_PERMISSION) is not None
     running = [
         (each.due_on, place, each)
         for place, each in enumerate(state.deadlines)
         if each.kind in RIGHTS
-        and each.due_on
-        and each.due_on >= today
-        and (not each.opens_on or each.opens_on <= today)
+        and each.due_on is not None
+        and (each.opens_on or today) <= today <= each.due_on
+        and not (refused and each.kind is DeadlineKind.FTT_PERMISSION)
     ]
     return min(running)[2] if running and state.awaiting is not Awaiting.NOBODY else None
 

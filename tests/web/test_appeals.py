@@ -154,6 +154,19 @@ def test_in_scotland_the_commissioner_is_not_yet_before_a_review(client, session
     ]
 
 
+def test_permission_that_the_tribunal_refused_is_no_right_any_more(client, coordinator, file_with):
+    appealed = happened.Appeal(on=day("2026-10-20"), forum=Forum.FIRST_TIER_TRIBUNAL)
+    refusal = happened.FttPermissionRefused(on=day("2026-11-16"))
+    file_with(*COMPLAINED, ORDERED, appealed, happened.FttDecision(on=day("2026-11-09")), refusal)
+
+    page = appeals(sign_in(client, coordinator))
+
+    # A month after Mon 16 Nov, not 28 days after Mon 9 Nov.
+    row_of = words(page.select_one("#appeals tbody"))
+    assert "Ask the Upper Tribunal for permission to appeal" in row_of
+    assert "Wed 16 Dec 2026" in row_of
+
+
 @pytest.mark.parametrize(
     ("query", "names"),
     [
