@@ -1,66 +1,17 @@
 """What a letter may say of a request: its dates, references and names, as words."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.question_sets import Priority
 from foi_tracker.domain.reckoning import pit_decision, response_due
-from foi_tracker.domain.refusal_advice import advice_for
+from foi_tracker.domain.speech import Speech
 from foi_tracker.domain.state import RequestState
-from foi_tracker.domain.vocabulary import DeadlineKind, RegimeCode
-from foi_tracker.domain.wording import Wording
+from foi_tracker.domain.vocabulary import DeadlineKind
 
-ABBREVIATED = re.compile(r"^(s\.|reg )")
 APPEALS = (DeadlineKind.TRIBUNAL_APPEAL, DeadlineKind.COURT_APPEAL)
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """How a language writes days, lists and provisions under one law."""
-
-    wording: Wording
-    law: RegimeCode
-
-    def word(self, key: str) -> str:
-        """A word or short phrase."""
-        return self.wording.says("words", self.law, key)
-
-    def day(self, day: date | None) -> str:
-        """4 September 2026; empty for none."""
-        return f"{day.day} {self.word(f'month_{day.month}')} {day.year}" if day else ""
-
-    def listed(self, items: Iterable[str]) -> str:
-        """This, that and the other."""
-        *most, last = [*items] or [""]
-        return f"{', '.join(most)} {self.word('and')} {last}" if most else last
-
-    def exemption(self, cited: CitedExemption) -> str:
-        """A ground as a formal letter names it: section 31(1)(a); and a refusal to confirm by its own provision."""
-        code = f"{cited.code}{cited.limb}"
-        if not cited.ncnd:
-            return self._provision(code)
-        advice = advice_for(cited)
-        limb = advice.ncnd if advice else ""
-        if not limb:
-            return f"{self._provision(code)} ({self.word('ncnd')})"
-        if limb.startswith(cited.code):
-            return self._provision(code if cited.limb else limb)
-        return f"{self._provision(limb)} {self.word('with')} {self._provision(code)}"
-
-    def _provision(self, code: str) -> str:
-        word = self.word("section" if code.startswith("s.") else "regulation")
-        return f"{word} {ABBREVIATED.sub('', code)}"
-
-    def working_days(self, number: int) -> str:
-        """Empty for none."""
-        if number < 1:
-            return ""
-        return self.word("one_working_day") if number == 1 else f"{number} {self.word('working_days')}"
 
 
 def known_days(dossier: Dossier) -> Mapping[str, date | None]:

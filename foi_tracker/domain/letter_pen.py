@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.letter_facts import Speech, facts
+from foi_tracker.domain.letter_facts import facts
 from foi_tracker.domain.letters import fill
 from foi_tracker.domain.points import Ground, Points
 from foi_tracker.domain.refusal_advice import Argument
+from foi_tracker.domain.speech import Speech
 from foi_tracker.domain.vocabulary import Level
 from foi_tracker.domain.wording import Wording, facts_of
 
