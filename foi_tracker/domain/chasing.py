@@ -87,13 +87,14 @@ def left_out(
 
 
 def clock_opened(after: RequestState, law: Law) -> str:
-    """What the law counts once a step in law has been taken, from where the request then stands."""
+    """What the law counts once a step in law has been taken today, from where the request then stands."""
     review = after.deadline(DeadlineKind.REVIEW_OUTCOME)
     if review and review.due_on:
-        return f"They then have until {written(review.due_on)} to answer the review ({_rule(review)})."
+        return f"If it goes today, they have until {written(review.due_on)} to answer the review ({_rule(review)})."
     decision = after.deadline(DeadlineKind.COMMISSIONER_DECISION)
     if decision and decision.due_on:
-        return f"The {regulator_of(law)} then has until {written(decision.due_on)} to decide ({_rule(decision)})."
+        until = f"{written(decision.due_on)} to decide ({_rule(decision)})"
+        return f"If it goes today, the {regulator_of(law)} has until {until}."
     return f"The {regulator_of(law)} then has the matter. No law sets it a last day."
 
 

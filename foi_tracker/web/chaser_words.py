@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from foi_tracker.domain.chasing import STEPS
 from foi_tracker.domain.vocabulary import LetterKind
 from foi_tracker.queries.chaser_plan import LeftOut, PlannedLetter
-from foi_tracker.web.filters import plural
+from foi_tracker.web.filters import plural, short_date
 
 NAMED_AT_MOST = 10
 
@@ -65,6 +65,20 @@ def by_step(letters: Sequence[PlannedLetter]) -> list[StepGroup]:
         for kind, alike in found.items()
         if alike
     ]
+
+
+def about(letter: PlannedLetter) -> str:
+    """To whom it goes, why, how late they are, and what follows from it."""
+    to, step = letter.recipient, letter.step
+    late = f", {plural(letter.days_late, 'working day')} ago" if letter.days_late else ""
+    sentences = [
+        f"To {to.name}{', ' + to.address if to.address else ''}.",
+        "" if step.kind is LetterKind.REMINDER else step.why,
+        f"It was due on {short_date(letter.due_on)}{late}." if letter.due_on else "",
+        letter.opens,
+        f"Our right to it runs until {short_date(step.by)}." if step.by else "",
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def dropped_out(left_out: Sequence[LeftOut]) -> str:

@@ -19,7 +19,7 @@ from foi_tracker.usecases.approve_chasers import Approval, approve_chasers
 from foi_tracker.usecases.record_chasers_sent import record_chasers_sent, withdraw_chasers
 from foi_tracker.web import asked, now
 from foi_tracker.web.access import actor, requires
-from foi_tracker.web.chaser_words import STEP_NAMES, by_step, dropped_out
+from foi_tracker.web.chaser_words import STEP_NAMES, about, by_step, dropped_out
 from foi_tracker.web.downloads import as_download
 from foi_tracker.web.filters import plural, short_date
 from foi_tracker.web.forms.chasers import FEWEST_DAYS, MOST_CHASED, MOST_DAYS, Chosen
@@ -157,6 +157,7 @@ def _preview(chosen: Chosen, found: Sequence[InfoRequest]) -> ResponseReturnValu
         chosen=chosen,
         references=[each.reference for each in found],
         groups=by_step(plan.letters),
+        about=about,
         plan=plan,
         form_key=form_key_from(request.form),
         back=_back(),

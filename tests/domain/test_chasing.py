@@ -199,13 +199,14 @@ def test_each_step_in_law_says_what_clock_it_opens():
     review = happened.ReviewRequested(on=TODAY)
     # FOISA s.21(1): 20 working days after Mon 23 Nov 2026, Mon 30 Nov (St Andrew's Day) left out.
     assert after(FOISA, review, SENT) == (
-        "They then have until Tue 22 Dec 2026 to answer the review (FOISA s.21(1), statute)."
+        "If it goes today, they have until Tue 22 Dec 2026 to answer the review (FOISA s.21(1), statute)."
     )
     complaint = happened.Complaint(on=TODAY)
     assert after(FOIA, complaint, SENT) == "The ICO then has the matter. No law sets it a last day."
     earlier = happened.ReviewRequested(on=day("2026-09-28"))
     assert after(FOISA, complaint, sent("2026-08-03"), earlier) == (
-        "The Scottish Information Commissioner then has until Tue 23 Mar 2027 to decide (FOISA s.49(3)(b), statute)."
+        "If it goes today, the Scottish Information Commissioner has until Tue 23 Mar 2027 "
+        "to decide (FOISA s.49(3)(b), statute)."
     )
 
 
