@@ -61,11 +61,18 @@ class Challenged:
         return any(each.advice.code.startswith(COST) for each in self.grounds)
 
     def argued(self, ticks: Ticks) -> tuple[points.Ground, ...]:
-        """Every ground that the ticks give us something to say about, as a letter wants them."""
-        found = [(each, each.arguments(ticks)) for each in self.grounds]
-        return tuple(
-            points.Ground(advice=each.advice, arguments=said, cited=each.cited) for each, said in found if said
-        )
+        """Every ground that the ticks give us something to say about, as a letter wants them.
+
+        What names no ground in particular is said once, however many grounds it follows from.
+        """
+        said = set[str]()
+        found = []
+        for ground in self.grounds:
+            arguments = tuple(each for each in ground.arguments(ticks) if each.text not in said)
+            said |= {each.text for each in arguments if "{exemption}" not in each.text and "{title}" not in each.text}
+            if arguments:
+                found.append(points.Ground(advice=ground.advice, arguments=arguments, cited=ground.cited))
+        return tuple(found)
 
 
 def challenge_of(dossier: Dossier) -> Challenged | None:

@@ -127,6 +127,13 @@ def test_arguments_follow_from_the_record_and_from_what_people_ticked():
     assert ticked == ["in_time", "harm_link", "mosaic"]
 
 
+def test_a_letter_says_once_what_follows_from_two_grounds_alike():
+    both = found(SENT, refused("2026-11-20", cited("s.23", ncnd=True), cited("s.24", ncnd=True)))
+
+    assert [[each.check_id for each in ground.arguments({})] for ground in both.grounds] == [["both_ncnd_23_24"]] * 2
+    assert said(both.argued({})).count("both_ncnd_23_24") == 1
+
+
 def test_what_people_ticked_counts_for_more_than_the_record():
     refusal = found(SENT, refused("2026-12-07", cited("s.31", "(1)(a)")))
 

@@ -266,3 +266,16 @@ def test_the_page_of_a_request_leads_here_only_where_something_can_be_done(clien
 
     assert (leads.text, leads["href"]) == ("See what can be done", url_of(withheld))
     assert waits is None
+
+
+def test_the_letter_takes_up_what_was_ticked_and_what_could_go(client, volunteer, costly):
+    sign_in(client, volunteer)
+    tick(client, costly, {"s.12:estimate_given": "no"})
+
+    page = visit(client, f"/requests/{costly.reference}/letters/new/review?hours=30")
+    body = page.select_one("textarea[name=body]").text
+
+    assert "section 12(1)" in body
+    assert "1. " in body
+    assert "the limit is 18 hours" in body
+    assert "leave out C" in body
