@@ -15,7 +15,7 @@ from foi_tracker.domain.narrowing import LIMITS, Narrowing, narrowing
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.refusal_advice import Argument, Check, Tick
 from foi_tracker.domain.state import Deadline
-from foi_tracker.domain.vocabulary import DeadlineKind, LetterKind, Level, Phase
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Finding, LetterKind, Level, Phase
 from foi_tracker.domain.wording import wording
 from foi_tracker.web import recording
 from foi_tracker.web.challenge_words import draft_words
@@ -112,7 +112,9 @@ def next_thing(dossier: Dossier) -> NextThing:
     step, wait = next_step(state, law, today), left_out(state, law, today)
     if step:
         return _thing(step.kind, dossier, step.why, wait)
-    kind = OURS.get(state.phase)
+    kind = OURS.get(state.phase) if state.awaiting is Awaiting.REQUESTER else None
+    if kind is LetterKind.APPEAL and state.finding is Finding.UPHELD:
+        return NextThing(letter=None, button="", why="The regulator decided for us.", others=_others(None, dossier))
     if kind and not may_draft(kind, dossier):
         return _thing(kind, dossier, _why(kind), "")
     return NextThing(letter=None, button="", why=wait, others=_others(None, dossier))

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.events import CitedExemption
-from foi_tracker.domain.vocabulary import Outcome, RegimeCode, ReviewResult
+from foi_tracker.domain.vocabulary import Finding, Outcome, RegimeCode, ReviewResult
 from foi_tracker.models import Assessment, QuestionSet
 from foi_tracker.usecases.load_question_sets import load_question_sets
 from tests import builders
@@ -104,6 +104,23 @@ def test_after_a_scottish_review_the_commissioner_is_next(client, volunteer, sco
 
     assert page.select_one(".button--primary").text == "Draft the complaint to the Scottish Information Commissioner"
     assert "Tue 20 Apr 2027" in words(page.select_one("main section"))
+
+
+def test_whoever_got_everything_in_time_is_not_sent_on(client, volunteer, file_with):
+    content = file_with(sent("2026-09-01"), response("2026-09-29", Outcome.SUPPLIED_IN_FULL))
+    page = visit(sign_in(client, volunteer), url_of(content))
+
+    assert page.select_one(".button--primary") is None
+    assert page.select_one("a[href$='letters/new/review']").text == "draft the request for a review"
+
+
+def test_a_notice_in_our_favour_leads_to_no_appeal_unless_one_wants_it(client, volunteer, file_with):
+    notice = happened.DecisionNotice(on=day("2026-11-10"), finding=Finding.UPHELD)
+    history = (sent("2026-09-01"), happened.Complaint(on=day("2026-10-01")), notice)
+    page = visit(sign_in(client, volunteer), url_of(file_with(*history)))
+
+    assert "The regulator decided for us." in words(page.select_one("main section"))
+    assert page.select_one("a[href$='letters/new/appeal']").text == "draft an outline of the appeal"
 
 
 def test_a_defect_is_told_with_its_provision(client, volunteer, file_with):
