@@ -139,16 +139,17 @@ def _if_late(pen: Pen, *kinds: DeadlineKind) -> str:
 
 def _why(pen: Pen) -> Iterator[str]:
     """Why we complain, as far as the history tells it. In Scotland that begins with why we wanted a review."""
-    state, answer = pen.dossier.state, pen.dossier.answer
-    if not answer:
-        silence = pen.says("first_silence", "why_pit", "why_silence")
-        yield pen.sentences(silence, pen.says("why_claimed"), pen.says("why_chased"))
-    else:
+    state, answer, outcome = pen.dossier.state, pen.dossier.answer, pen.dossier.review_outcome
+    reviewed_on = state.review_requested_on
+    if answer and not (reviewed_on and reviewed_on < answer.on):
         yield pen.sentences(pen.says("first_answer"), pen.says(*_why_late(pen)) if state.response_late else "")
-    outcome = pen.dossier.review_outcome
+    else:
+        silence = () if answer else ("why_pit", "why_silence")
+        yield pen.sentences(pen.says("first_silence", *silence), pen.says("why_claimed"), pen.says("why_chased"))
+        yield pen.says("answered_since")
     if outcome:
         yield pen.says("why_review_declined" if outcome.result is ReviewResult.DECLINED else "why_review")
-    elif state.review_requested_on:
+    elif reviewed_on:
         yield pen.says("why_review_silence" if _review_is_overdue(pen) else "why_review_silence_early")
     yield pen.says("relying_on")
 

@@ -16,27 +16,36 @@ APPEALS = (DeadlineKind.TRIBUNAL_APPEAL, DeadlineKind.COURT_APPEAL)
 
 def known_days(dossier: Dossier) -> Mapping[str, date | None]:
     """Every day that a letter may name, by what it is: the lint holds a letter's dates against these."""
+    return {**_of_the_answer(dossier), **_of_the_review(dossier), **_of_the_challenge(dossier)}
+
+
+def _of_the_answer(dossier: Dossier) -> dict[str, date | None]:
     state, course = dossier.state, dossier.course
-    weighed = pit_decision(course)
-    long_stop = _due(state, DeadlineKind.REVIEW_LONG_STOP)
-    answered = dossier.after(happened.ClarificationProvided(on=dossier.made_on))
-    asked = dossier.after(happened.ReviewRequested(on=dossier.made_on))
+    due, weighed = response_due(course).due_on, pit_decision(course)
     return {
         "made_on": dossier.made_on,
         "sent_on": state.sent_on,
         "received_on": state.clock_start,
         "due_on": state.due_on,
-        "response_due_on": response_due(course).due_on,
-        "silent_due_on": response_due(course).due_on if course.silent_when_asked else None,
+        "response_due_on": due,
         "acknowledged_on": state.acknowledged_on,
         "last_chased_on": state.last_chased_on,
         "claimed_on": _passed(_due(state, DeadlineKind.CLAIMED), dossier.made_on),
         "question_on": state.clarification_requested_on,
-        "restarted_due_on": answered.due_on if course.asked else None,
+        "silent_due_on": due if course.silent_when_asked else None,
+        "restarted_due_on": _restarted(dossier) if course.asked else None,
         "response_on": dossier.answer.on if dossier.answer else None,
         "responded_on": state.responded_on,
         "pit_on": course.pit.event.on if course.pit else None,
         "pit_due_on": weighed.due_on if weighed else None,
+    }
+
+
+def _of_the_review(dossier: Dossier) -> dict[str, date | None]:
+    """Of the one there was; and, as `next_`, of one that is asked for today."""
+    state, long_stop = dossier.state, _due(dossier.state, DeadlineKind.REVIEW_LONG_STOP)
+    asked = dossier.after(happened.ReviewRequested(on=dossier.made_on))
+    return {
         "review_by": _due(state, DeadlineKind.REVIEW_REQUEST),
         "review_requested_on": state.review_requested_on,
         "review_due_on": _due(state, DeadlineKind.REVIEW_OUTCOME),
@@ -45,10 +54,16 @@ def known_days(dossier: Dossier) -> Mapping[str, date | None]:
         "review_decided_on": state.review_decided_on,
         "next_review_due_on": _due(asked, DeadlineKind.REVIEW_OUTCOME),
         "next_long_stop_on": _due(asked, DeadlineKind.REVIEW_LONG_STOP),
+    }
+
+
+def _of_the_challenge(dossier: Dossier) -> dict[str, date | None]:
+    state, ruling = dossier.state, dossier.course.ruling
+    return {
         "complaint_by": _due(state, DeadlineKind.COMPLAINT),
         "notice_on": state.decision_notice_on,
         "comply_by": _due(state, DeadlineKind.COMPLIANCE),
-        "ruling_on": course.ruling.event.on if course.ruling else None,
+        "ruling_on": ruling.event.on if ruling else None,
         "appeal_by": _due(state, *APPEALS),
     }
 
@@ -95,6 +110,11 @@ def _steps(dossier: Dossier, speech: Speech) -> str:
 def _due(state: RequestState, *kinds: DeadlineKind) -> date | None:
     deadline = state.deadline(*kinds)
     return deadline.due_on if deadline else None
+
+
+def _restarted(dossier: Dossier) -> date | None:
+    """When the answer is due if ours to their question reaches them today."""
+    return dossier.after(happened.ClarificationProvided(on=dossier.made_on)).due_on
 
 
 def _passed(day: date | None, today: date) -> date | None:

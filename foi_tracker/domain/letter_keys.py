@@ -48,11 +48,11 @@ _KEYS = {
     ),
     "complaint": (
         "subject title opening particulars their_reference asked_heading asked asked_counted happened_heading "
-        "why_heading first_silence first_answer why_silence why_claimed why_chased why_pit why_review_silence "
-        "why_review_silence_early why_late why_late_pit why_review why_review_declined relying_on arguments "
-        "unanswered order_answer order_confirm order_search order_complete order_release decide_heading decide "
-        "decide_silence decide_pit out_of_time enclosed_heading enclosed_request enclosed_reminders enclosed_answer "
-        "enclosed_review_request enclosed_review"
+        "why_heading first_silence first_answer answered_since why_silence why_claimed why_chased why_pit "
+        "why_review_silence why_review_silence_early why_late why_late_pit why_review why_review_declined relying_on "
+        "arguments unanswered order_answer order_confirm order_search order_complete order_release decide_heading "
+        "decide decide_silence decide_pit out_of_time enclosed_heading enclosed_request enclosed_reminders "
+        "enclosed_answer enclosed_review_request enclosed_review"
     ),
     "non_compliance": "subject title notice failed chased ask",
     "appeal": (

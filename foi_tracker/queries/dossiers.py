@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=Base)
 
 
 def dossiers(session: Session, requests: Sequence[InfoRequest], today: date) -> dict[int, Dossier]:
-    """The dossier of each, by its id, in five statements however many there are."""
+    """The dossier of each, by its id, in six statements however many there are."""
     laws, questions = current_laws(session), all_questions(session)
     authorities = _by_id(session, Authority, {each.authority_id for each in requests})
     campaigns = _by_id(session, Campaign, {each.campaign_id for each in requests})

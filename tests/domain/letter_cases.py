@@ -153,6 +153,25 @@ def weighed():
     return [*SENT, weighing]
 
 
+def not_held():
+    return [*SENT, happened.Response(on=day("2026-09-25"), outcome=Outcome.NOT_HELD)]
+
+
+def declined(regime):
+    return [*review_asked(regime), happened.ReviewOutcome(on=day("2026-10-20"), result=ReviewResult.DECLINED)]
+
+
+def weighed_too_long():
+    """Told in time that it would take longer, and then decided after all the time that guidance gives."""
+    refusal = happened.Response(on=day("2026-11-02"), outcome=Outcome.REFUSED, exemptions=cited(RegimeCode.FOIA)[:1])
+    return [*weighed(), refusal]
+
+
+def answered_after_the_review_was_asked():
+    answer = happened.Response(on=day("2026-10-30"), outcome=Outcome.SUPPLIED_IN_PART)
+    return [*silence_reviewed(), answer]
+
+
 def question(on="2026-09-14"):
     return [*SENT, happened.ClarificationRequested(on=day(on))]
 
@@ -187,6 +206,7 @@ def of_every_law(regime):
         ),
         ("review", "refusal"): (k.REVIEW, dossier(regime, refused(regime), "2026-10-01"), argued(*cited(regime))),
         ("review", "ncnd"): (k.REVIEW, dossier(regime, ncnd(regime), "2026-10-01"), argued(*cited(regime)[1:])),
+        ("review", "not-held"): (k.REVIEW, dossier(regime, not_held(), "2026-10-01"), Points()),
         ("review", "late-answer"): (
             k.REVIEW,
             dossier(regime, refused(regime, "2026-10-06", Outcome.SUPPLIED_IN_PART), "2026-10-12"),
@@ -198,6 +218,7 @@ def of_every_law(regime):
             dossier(regime, reviewed(regime), "2026-10-26"),
             argued(*cited(regime)),
         ),
+        ("complaint", "review-declined"): (k.COMPLAINT, dossier(regime, declined(regime), "2026-10-26"), Points()),
         ("complaint", "review-overdue"): (k.COMPLAINT, dossier(regime, review_asked(regime), late), Points()),
         ("non_compliance", ""): (k.NON_COMPLIANCE, _chased(regime, disobeyed, "2027-01-18"), Points()),
         ("appeal", ""): (k.APPEAL, dossier(regime, decided(regime), "2026-11-20"), appealing(regime)),
@@ -234,6 +255,12 @@ def of_some_laws():
         "reminder-FOIA-answer-welsh-council": (k.REMINDER, dossier(r.FOIA, SENT, "2026-10-08", WELSH), Points()),
         "complaint-FOIA-silence": (k.COMPLAINT, dossier(r.FOIA, CHASED, "2026-10-20"), Points()),
         "complaint-FOIA-public-interest": (k.COMPLAINT, dossier(r.FOIA, weighed(), "2026-11-09"), Points()),
+        "review-FOIA-public-interest": (k.REVIEW, dossier(r.FOIA, weighed_too_long(), "2026-11-09"), Points()),
+        "complaint-FOISA-answered-since": (
+            k.COMPLAINT,
+            dossier(r.FOISA, answered_after_the_review_was_asked(), "2026-11-16"),
+            UNANSWERED,
+        ),
         "complaint-EIR-silence": (k.COMPLAINT, dossier(r.EIR, CHASED, "2026-10-20"), Points()),
         "review-FOISA-silence": (k.REVIEW, dossier(r.FOISA, CHASED, "2026-10-08"), Points()),
         "review-EIR-silence": (k.REVIEW, dossier(r.EIR, CHASED, "2026-10-08"), Points()),
