@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.events import Event
@@ -100,8 +100,11 @@ class AppealsPage:
 
 
 def is_live(today: date) -> ColumnElement[bool]:
-    """A right of ours is running, or somebody else has the matter."""
-    return or_(_has_right(today), and_(UNDER_WAY, or_(InfoRequest.stage == Stage.INTERNAL_REVIEW, *_above())))
+    """A right of ours is running, or somebody else has the matter: found in their indexes first, then looked up."""
+    held = select(DeadlineRecord.info_request_id).where(_running(today))
+    elsewhere = or_(InfoRequest.stage == Stage.INTERNAL_REVIEW, *_above())
+    under_way = select(InfoRequest.id).where(UNDER_WAY, elsewhere).correlate(None)
+    return and_(InfoRequest.awaiting != Awaiting.NOBODY, InfoRequest.id.in_(union_all(held, under_way)))
 
 
 def shown(show: Show, today: date) -> ColumnElement[bool]:
