@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from foi_tracker.models import ChaserRound, Entry, InfoRequest, Letter
+from foi_tracker.models import AuditLine, ChaserRound, Entry, InfoRequest, Letter
 from foi_tracker.queries.chaser_plan import LeftOut, Plan, PlannedLetter, Terms, plan_chasers
 
 CHANGED = "Something has changed since you looked, so the letter would read differently now. Look at it again."
@@ -72,6 +72,8 @@ def _approve(session: Session, approval: Approval, entry: Entry, today: date) ->
     if not letters:
         return Approved(round_id=None, left_out=left_out)
     session.execute(insert(Letter), [_row(each, made.id, entry) for each in letters])
+    facts = {"subject": f"chaser round {made.id}", "details": {"letters": len(letters)}}
+    session.add(AuditLine(actor_id=entry.by_id, action="chasers.approve", at=entry.at, **facts))
     return Approved(round_id=made.id, left_out=left_out)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
@@ -12,7 +11,7 @@ from foi_tracker.domain.drafting import event_for
 from foi_tracker.domain.event_codec import to_details
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.vocabulary import LetterKind
-from foi_tracker.models import Entry, EventRecord, InfoRequest, Letter
+from foi_tracker.models import AuditLine, Entry, EventRecord, InfoRequest, Letter
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.chased import still_to_send
 from foi_tracker.queries.derivations import derive, histories
@@ -42,14 +41,17 @@ def record_chasers_sent(
     return RecordedRound(recorded=len(fresh), skipped=skipped)
 
 
-def withdraw_chasers(session: Session, round_id: int, *, at: datetime, letter_ids: Sequence[int] | None = None) -> int:
+def withdraw_chasers(session: Session, round_id: int, *, entry: Entry, letter_ids: Sequence[int] | None = None) -> int:
     """Throw away what is still to be sent of a round, or some of it; how many letters that was."""
     letters = update(Letter).where(Letter.chaser_round_id == round_id, still_to_send())
     if letter_ids is not None:
         letters = letters.where(Letter.id.in_(letter_ids))
     gone = session.scalars(
-        letters.values(discarded_at=at).returning(Letter.id).execution_options(synchronize_session=False)
+        letters.values(discarded_at=entry.at).returning(Letter.id).execution_options(synchronize_session=False)
     ).all()
+    if gone:
+        facts = {"subject": f"chaser round {round_id}", "details": {"letters": len(gone)}}
+        session.add(AuditLine(actor_id=entry.by_id, action="chasers.withdraw", at=entry.at, **facts))
     session.commit()
     return len(gone)
 

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.db import db
 from foi_tracker.domain.policy import Action, Subject, can
 from foi_tracker.domain.vocabulary import Channel
-from foi_tracker.exports.letters import OutgoingLetter, UnsafeLetter, as_archive, as_email, as_text
+from foi_tracker.exports.letters import OutgoingLetter, UnsafeLetter, as_archive
 from foi_tracker.models import Campaign, ChaserRound, InfoRequest
 from foi_tracker.queries.chaser_plan import Terms, plan_chasers
 from foi_tracker.queries.chasers import RoundLetter, letters_of_round, requests_on_board, round_by_id
@@ -98,7 +98,7 @@ def withdraw(round_id: int) -> ResponseReturnValue:
     _the_round(round_id)
     named = request.form.get("letter", "")
     one = [each.id for each in letters_of_round(db.session(), round_id) if str(each.id) == named]
-    count = withdraw_chasers(db.session(), round_id, at=now.now(), letter_ids=None if request.form.get("all") else one)
+    count = withdraw_chasers(db.session(), round_id, entry=entry(), letter_ids=None if request.form.get("all") else one)
     flash(f"Withdrew {plural(count, 'letter')}. The history of the requests is as it was.", "success")
     return redirect(url_for("chasers.show", round_id=round_id))
 
@@ -115,31 +115,6 @@ def archive(round_id: int) -> ResponseReturnValue:
     except UnsafeLetter as unsafe:
         flash(f"One of these letters cannot be made into an e-mail. {unsafe}", "error")
         return redirect(url_for("chasers.show", round_id=round_id))
-
-
-@bp.get("/chasers/<int:round_id>/letters/<int:letter_id>")
-@requires(Action.APPROVE_CHASERS)
-def letter(round_id: int, letter_id: int) -> ResponseReturnValue:
-    """One letter of a round, to copy or to download."""
-    made, _, _ = _the_round(round_id)
-    return render_template(
-        "chasers/letter.html", round=made, row=_the_letter(round_id, letter_id), step_names=STEP_NAMES
-    )
-
-
-@bp.get("/chasers/<int:round_id>/letters/<int:letter_id>.<any(eml, txt):ending>")
-@requires(Action.APPROVE_CHASERS)
-def download(round_id: int, letter_id: int, ending: str) -> ResponseReturnValue:
-    """One letter of a round as a file."""
-    _, campaign, _ = _the_round(round_id)
-    outgoing = _outgoing(_the_letter(round_id, letter_id), campaign)
-    if ending == "txt":
-        return as_download(as_text(outgoing), "text/plain; charset=utf-8", f"{outgoing.file_name}.txt")
-    try:
-        return as_download(as_email(outgoing), "message/rfc822", f"{outgoing.file_name}.eml")
-    except UnsafeLetter as unsafe:
-        flash(f"This letter cannot be made into an e-mail. {unsafe} Copy its text instead.", "error")
-        return redirect(url_for("chasers.letter", round_id=round_id, letter_id=letter_id))
 
 
 def _preview(chosen: Chosen, found: Sequence[InfoRequest]) -> ResponseReturnValue:
@@ -221,11 +196,6 @@ def _may_chase(campaign_id: int) -> bool:
 
 def _the_round(round_id: int) -> tuple[ChaserRound, Campaign, str]:
     return round_by_id(db.session(), round_id, actor()) or abort(404)
-
-
-def _the_letter(round_id: int, letter_id: int) -> RoundLetter:
-    found = letters_of_round(db.session(), round_id)
-    return next((each for each in found if each.id == letter_id), None) or abort(404)
 
 
 def _outgoing(stored: RoundLetter, campaign: Campaign) -> OutgoingLetter:

@@ -149,7 +149,7 @@ def test_nobody_gets_two_reminders_within_the_set_days_however_the_buttons_are_p
             made = approve(session, campaign, coordinator, [request.id], key, today=today)
             rounds += [made.round_id] if made.round_id else []
         elif rounds and what == "withdraw":
-            withdraw_chasers(session, rounds[-1], at=NOON)
+            withdraw_chasers(session, rounds[-1], entry=_entry(coordinator, today))
         else:
             for each in rounds[-1:] if what == "record" else rounds:
                 record(session, coordinator, each, today=today)

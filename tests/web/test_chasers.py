@@ -270,13 +270,10 @@ def test_every_letter_comes_as_text_and_as_e_mail_under_its_own_law(browser, lat
 
 
 def test_each_letter_can_be_read_copied_and_downloaded_by_itself(browser, session, late):
-    made = approved(browser, late("Barchester City Council")).location
+    page = visit(browser, approved(browser, late("Barchester City Council")).location)
     (letter,) = letters(session)
 
-    page = visit(browser, f"{made}/letters/{letter.id}")
+    opened, email, text = (link["href"] for link in page.select("#letters td:last-child a"))
 
-    assert page.select_one("pre").text == letter.body
-    assert page.select("[data-copy]")
-    for ending, kind in (("eml", "message/rfc822"), ("txt", "text/plain")):
-        assert browser.get(f"{made}/letters/{letter.id}.{ending}").mimetype == kind
-    assert browser.get(f"{made}/letters/{letter.id + 1}").status_code == 404
+    assert visit(browser, opened).select_one("pre").text == letter.body
+    assert [browser.get(each).mimetype for each in (email, text)] == ["message/rfc822", "text/plain"]
