@@ -14,7 +14,7 @@ from foi_tracker.domain.letter_pen import FRAME, Pen
 from foi_tracker.domain.letter_rights import may_draft
 from foi_tracker.domain.letters import LetterText
 from foi_tracker.domain.points import Ground, Points
-from foi_tracker.domain.regulators import FIRST_TIER_TRIBUNAL
+from foi_tracker.domain.regulators import CHECK_BEFORE_SENDING, FIRST_TIER_TRIBUNAL
 from foi_tracker.domain.vocabulary import Channel, ChaserStep, DeadlineKind, Forum, LetterKind
 from foi_tracker.domain.wording import Wording, wording
 
@@ -28,11 +28,12 @@ Writer = Callable[[Pen, Points], Iterator[str]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recipient:
-    """Whom a letter goes to. `address` is empty where none is known."""
+    """Whom a letter goes to. `address` is empty where none is known; `also` is how else to reach a public office."""
 
     name: str
     address: str
     is_regulator: bool = False
+    also: str = ""
 
 
 def draft(kind: LetterKind, dossier: Dossier, points: Points = NOTHING, *, words: Wording | None = None) -> LetterText:
@@ -46,7 +47,9 @@ def recipient_of(kind: LetterKind, dossier: Dossier) -> Recipient:
     """The authority, its regulator, the tribunal, or nobody yet for a note to a solicitor."""
     regime = dossier.law.regime
     if kind in TO_REGULATOR:
-        return Recipient(name=regime.regulator.name, address=regime.regulator.email, is_regulator=True)
+        regulator = regime.regulator
+        also = _also(regulator.complain_at, regulator.postal_address)
+        return Recipient(name=regulator.name, address=regulator.email, is_regulator=True, also=also)
     if kind is LetterKind.APPEAL:
         return _hearing(regime)
     return Recipient(name=dossier.addressee.name, address=dossier.addressee.address)
@@ -87,7 +90,14 @@ def _closing(kind: LetterKind, pen: Pen) -> list[str]:
 def _hearing(regime: Regime) -> Recipient:
     if _forum(regime) is Forum.COURT_OF_SESSION:
         return Recipient(name="a solicitor", address="")
-    return Recipient(name=FIRST_TIER_TRIBUNAL.name, address=FIRST_TIER_TRIBUNAL.email)
+    tribunal = FIRST_TIER_TRIBUNAL
+    return Recipient(
+        name=tribunal.name, address=tribunal.email, also=_also(tribunal.appeal_at, tribunal.postal_address)
+    )
+
+
+def _also(page: str, post: str) -> str:
+    return f"Online: {page}. By post: {post}. {CHECK_BEFORE_SENDING}"
 
 
 def _forum(regime: Regime) -> Forum:

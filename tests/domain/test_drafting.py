@@ -187,6 +187,16 @@ def test_letters_go_to_the_authority_or_to_whoever_decides_about_it():
     assert recipient_of(K.APPEAL, scottish).address == ""
 
 
+def test_the_address_of_a_public_office_asks_to_be_checked():
+    english, scottish = dossier(R.FOIA, SENT, "2026-10-08"), dossier(R.FOISA, SENT, "2026-10-08")
+    told = [recipient_of(kind, each).also for kind in (K.COMPLAINT, K.APPEAL) for each in (english, scottish)]
+
+    assert ["Check this address" in each for each in told] == [True, True, True, False]
+    assert ICO.postal_address in told[0]
+    assert SIC.complain_at in told[1]
+    assert recipient_of(K.REVIEW, english).also == ""
+
+
 def test_each_letter_is_recorded_as_what_it_is():
     on, channel = day("2026-11-23"), Channel.POST
 
