@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import select
 
+from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.models import AuditLine
 from tests import builders
 
@@ -30,6 +31,16 @@ def test_the_requests_of_a_campaign_go_to_standard_output(run, late):
     assert [(row["reference"], row["due_on"], row["days_late"]) for row in rows] == [
         (late.reference, "2026-10-01", "37")
     ]
+
+
+def test_live_challenges_go_out_too(run, session, campaign, volunteer):
+    history = [builders.sent("2026-10-01"), builders.response("2026-10-20", Outcome.REFUSED)]
+    refused = builders.info_request(session, campaign, builders.authority(session), by=volunteer, history=history)
+
+    result = run("appeals", "--campaign", "lfrt", "--format", "json")
+
+    assert result.exit_code == 0, result.output
+    assert [(row["reference"], row["rung"]) for row in json.loads(result.stdout)] == [(refused.reference, "review")]
 
 
 @pytest.mark.usefixtures("late")

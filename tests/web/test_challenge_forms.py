@@ -2,11 +2,12 @@
 
 import pytest
 
-from foi_tracker.domain.vocabulary import Forum, RegimeCode
+from foi_tracker.domain.vocabulary import Forum, RegimeCode, Stage
+from foi_tracker.models import InfoRequest
 from tests import builders
-from tests.web.challenge_cases import TO_THE_COMMISSIONER, TO_THE_NOTICE
+from tests.web.challenge_cases import REFUSED, SENT, TO_THE_COMMISSIONER, TO_THE_NOTICE
 from tests.web.pages import sign_in, visit
-from tests.web.recording import check
+from tests.web.recording import check, record
 
 NOTICE = {"on": "12/10/2026"}
 
@@ -72,3 +73,57 @@ def test_whether_rights_were_told_starts_as_not_looked(client, volunteer, file_w
 
     [chosen] = page.select("input[name=review_rights][checked]")
     assert chosen["value"] == ""
+
+
+def test_a_complaint_before_a_review_in_scotland_is_saved_after_a_warning(client, session, volunteer, file_with):
+    council = builders.authority(session, "Glenkirk Council", regime=RegimeCode.FOISA, nation="Scotland")
+    info_request = file_with(SENT, REFUSED, to=council)
+
+    _, page = check(sign_in(client, volunteer), info_request, "complaint", {"on": "1/9/2026"})
+    record(client, info_request, "complaint", {"on": "1/9/2026"})
+
+    assert "Ask for a review first" in page.main.text
+    assert "FOISA s.47(1)" in page.main.text
+    session.expire_all()
+    assert session.get_one(InfoRequest, info_request.id).stage is Stage.COMMISSIONER
+
+
+def test_a_decision_before_the_complaint_is_refused_at_its_date(client, session, volunteer, file_with):
+    info_request = file_with(*TO_THE_COMMISSIONER)
+
+    status, page = check(sign_in(client, volunteer), info_request, "decision_notice", {"on": "20/9/2026"})
+
+    assert status == 422
+    assert "before the complaint was made, on Mon 21 Sep 2026" in page.find(id="on-error").text
+    session.expire_all()
+    assert session.get_one(InfoRequest, info_request.id).history_length == len(TO_THE_COMMISSIONER)
+
+
+def test_an_order_for_sooner_than_the_law_allows_is_doubted_and_saved(client, volunteer, file_with):
+    typed = NOTICE | {"comply_by": "30/10/2026", "steps": ["disclose"]}
+
+    _, page = check(sign_in(client, volunteer), file_with(*TO_THE_COMMISSIONER), "decision_notice", typed)
+
+    # Twenty-eight days after Mon 12 Oct 2026.
+    assert "An appeal can be made until Mon 9 Nov 2026" in page.main.text
+    assert "FOIA s.50(6)" in page.main.text
+    assert page.select_one("button[value=save]")
+
+
+def test_ticked_steps_stay_ticked_while_the_form_is_looked_at(client, volunteer, file_with):
+    typed = NOTICE | {"comply_by": "30/11/2026", "steps": ["disclose", "search_again"]}
+
+    _, page = check(sign_in(client, volunteer), file_with(*TO_THE_COMMISSIONER), "decision_notice", typed)
+
+    assert [box["value"] for box in page.select("input[name=steps][checked]")] == ["disclose", "search_again"]
+
+
+def test_a_reference_is_text_wherever_it_is_shown(client, volunteer, file_with):
+    info_request = file_with(*TO_THE_COMMISSIONER[:-1])
+    client = sign_in(client, volunteer)
+
+    record(client, info_request, "complaint", {"on": "21/9/2026", "reference": "<b>IC-1</b>"})
+
+    for url in (f"/requests/{info_request.reference}", "/appeals"):
+        page = visit(client, url)
+        assert "<b>IC-1</b>" in page.main.text
