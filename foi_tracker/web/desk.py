@@ -10,6 +10,7 @@ from flask_login import current_user
 from foi_tracker.db import db
 from foi_tracker.domain.chasing import left_out
 from foi_tracker.domain.moves import NextAction, next_action
+from foi_tracker.domain.vocabulary import LetterKind
 from foi_tracker.queries.desk import handed_to_me, my_open_requests, my_progress, overview
 from foi_tracker.queries.request_filter import Standpoint
 from foi_tracker.queries.request_rows import RequestRow
@@ -19,6 +20,7 @@ from foi_tracker.web.access import actor, public
 bp = Blueprint("desk", __name__)
 
 MOST_SHOWN = 50
+ADVISED = frozenset({"review_requested", "complaint"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,15 @@ def _rest(row: RequestRow, standpoint: Standpoint) -> str:
 
 
 def _href(row: RequestRow, action: NextAction) -> str:
-    """The letter that does it, where there is one; else the form that records it."""
-    page = f"/requests/{row.reference}"
+    """The letter that does it or the advice on it, where there is any; else the form that records it."""
+    reference = row.reference
+    if action.kind == "clarification_provided":
+        return url_for("letters.new", reference=reference, kind=LetterKind.CLARIFICATION.value)
     if action.letter:
-        return url_for("letters.new", reference=row.reference, kind=action.letter.value)
+        return url_for("letters.new", reference=reference, kind=action.letter.value)
+    if action.kind in ADVISED:
+        return url_for("challenge.show", reference=reference)
+    page = f"/requests/{reference}"
     return f"{page}/events/new/{action.kind}" if action.kind else page
 
 

@@ -2,10 +2,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from foi_tracker.domain import events as happened
 from foi_tracker.domain.vocabulary import Outcome, Phase, Stage
 from foi_tracker.models import Assignment
 from tests import builders
-from tests.builders import response, sent
+from tests.builders import day, response, sent
 from tests.queries import plain_requests
 from tests.web.pages import sign_in, visit
 from tests.web.test_board import MOST_STATEMENTS, count_statements
@@ -45,16 +46,28 @@ def test_each_request_has_one_verb_and_the_most_urgent_comes_first(client, volun
     ]
 
 
-def test_the_verb_leads_to_the_letter_that_does_it_or_to_the_form_that_records_it(client, volunteer, made):
-    late = made(sent("2026-09-03"))
-    refused = made(sent("2026-10-01"), response("2026-10-20", Outcome.REFUSED))
+@pytest.mark.parametrize(
+    ("history", "where", "heading"),
+    [
+        ([sent("2026-09-03")], "letters/new/reminder", "Reminder"),
+        ([sent("2026-10-01"), response("2026-10-20", Outcome.REFUSED)], "challenge", "What"),
+        (
+            [sent("2026-10-29"), happened.ClarificationRequested(on=day("2026-11-12"))],
+            "letters/new/clarification",
+            "Answer to their question",
+        ),
+        ([], "events/new/sent", "Request sent"),
+    ],
+)
+def test_the_verb_leads_to_the_letter_that_does_it_to_advice_or_to_the_form(
+    client, volunteer, made, history, where, heading
+):
+    request = made(*history)
 
-    page = visit(sign_in(client, volunteer), "/")
+    link = visit(sign_in(client, volunteer), "/").select_one("#tasks .button")["href"]
 
-    letter, form = (link["href"] for link in page.select("#tasks .button"))
-    assert letter == f"/requests/{late.reference}/letters/new/reminder"
-    assert form == f"/requests/{refused.reference}/events/new/review_requested"
-    assert visit(client, letter).h1.text.startswith("Reminder")
+    assert link == f"/requests/{request.reference}/{where}"
+    assert visit(client, link).h1.text.startswith(heading)
 
 
 def test_late_is_said_in_working_days(client, volunteer, made):
