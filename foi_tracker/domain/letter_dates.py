@@ -1,7 +1,7 @@
 """The dates in a letter, however they are written, held against the dates of its request."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +51,8 @@ def dates_in(text: str) -> list[FoundDate]:
 
 def wrong_dates(text: str, dossier: Dossier, *, first_letter: bool = False) -> Iterator[str]:
     """What is odd about the dates in a letter, in sentences."""
-    known, last_days = _known(dossier), _last_days(dossier)
+    days = known_days(dossier)
+    known, last_days = _known(dossier, days), _last_days(dossier, days)
     if first_letter:
         last_days.add(expected_due(dossier.law, dossier.made_on))
     began = min((event.on for event in dossier.stands), default=dossier.made_on)
@@ -73,18 +74,17 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-def _known(dossier: Dossier) -> set[date | None]:
+def _known(dossier: Dossier, days: Mapping[str, date | None]) -> set[date | None]:
     """Every day that something happened on, or on which a right opens."""
-    days: set[date | None] = set(known_days(dossier).values())
-    days |= {each.opens_on for each in dossier.state.deadlines}
+    known: set[date | None] = {*days.values(), *(each.opens_on for each in dossier.state.deadlines)}
     for event in dossier.stands:
-        days |= {event.on, getattr(event, "received", None)}
-    return days
+        known |= {event.on, getattr(event, "received", None)}
+    return known
 
 
-def _last_days(dossier: Dossier) -> set[date | None]:
+def _last_days(dossier: Dossier, days: Mapping[str, date | None]) -> set[date | None]:
     """Every day by which something is, was or would be due."""
-    state, days = dossier.state, known_days(dossier)
+    state = dossier.state
     last: set[date | None] = {each.due_on for each in state.deadlines}
     last |= {state.due_on, state.first_due_on, state.code_due_on}
     last |= {day for name, day in days.items() if name.endswith(("due_on", "_by", "long_stop_on", "claimed_on"))}

@@ -11,7 +11,7 @@ _KEYS = {
     "words": (
         "weekday_1 weekday_2 weekday_3 weekday_4 weekday_5 weekday_6 weekday_7 month_1 month_2 month_3 month_4 "
         "month_5 month_6 month_7 month_8 month_9 month_10 month_11 month_12 and one_working_day working_days "
-        "questions section regulation with ncnd guidance police council no_name no_reply_address your_words "
+        "questions section regulation with of_the ncnd guidance police council no_name no_reply_address your_words "
         "step_disclose step_confirm_or_deny step_fresh_response step_search_again step_review step_advise step_other "
         "no_steps"
     ),

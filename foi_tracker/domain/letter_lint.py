@@ -73,8 +73,9 @@ def _gaps(said: str) -> Iterator[str]:
 def _members(said: str, dossier: Dossier, personal: Collection[str]) -> Iterator[str]:
     """A member's own e-mail address, unless the campaign itself takes its replies there."""
     ours = dossier.sender.reply_address.casefold()
-    for each in sorted(personal):
-        if "@" in each and each.casefold() != ours and each.casefold() in said.casefold():
+    folded = said.casefold()
+    for each in sorted(each for each in personal if "@" in each):
+        if each.casefold() != ours and each.casefold() in folded:
             yield f"{each} is a member’s own address. Give the campaign’s reply address only."
 
 
@@ -93,7 +94,7 @@ def _strangers(said: str, dossier: Dossier, personal: Collection[str]) -> Iterat
     )
     yield from (f"{number} looks like a telephone number. Is it meant?" for number in TELEPHONE.findall(said))
     for name in sorted(each for each in personal if " " in each and "@" not in each):
-        if re.search(rf"\b{re.escape(name)}\b", said):
+        if name in said and re.search(rf"\b{re.escape(name)}\b", said):
             yield f"{name} is a member of the campaign. Letters are in the campaign’s name, not in a volunteer’s."
 
 

@@ -38,7 +38,16 @@ class Speech:
         return f"{', '.join(most)} {self.word('and')} {last}" if most else last
 
     def exemption(self, cited: CitedExemption) -> str:
-        """A ground as a formal letter names it: section 31(1)(a); and a refusal to confirm by its own provision."""
+        """A ground as a formal letter names it: section 31(1)(a); and a refusal to confirm by its own provision.
+
+        A ground of the other law of the same side of the border is named with its law.
+        """
+        named = self._ground(cited)
+        if cited.law is self.law or cited.law.is_scottish is not self.law.is_scottish:
+            return named
+        return f"{named} {self.word('of_the')} {self.wording.terms(cited.law)['act']}"
+
+    def _ground(self, cited: CitedExemption) -> str:
         code = f"{cited.code}{cited.limb}"
         if not cited.ncnd:
             return self._provision(code)

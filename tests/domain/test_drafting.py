@@ -163,6 +163,12 @@ def test_a_limb_that_looks_like_a_template_is_not_filled():
     assert "You rely on section 31{authority}." in body
 
 
+def test_a_ground_of_the_act_in_an_environmental_matter_is_named_with_its_act():
+    body = draft(K.REVIEW, dossier(R.EISR, letter_cases.refused(R.FOISA), "2026-10-01")).body
+
+    assert "You rely on section 35(1)(a) of the Freedom of Information (Scotland) Act 2002 and section 18" in body
+
+
 def test_a_campaign_without_a_name_in_law_shows_the_gap():
     nobody = dataclasses.replace(letter_cases.SENDER, signatory="", reply_address="")
     about = dossier(R.FOIA, SENT, "2026-10-08", sender=nobody)
