@@ -65,10 +65,11 @@ def _shown(rung: Rung, law: Law, today: date) -> ShownRung:
 
 
 def _status(rung: Rung, today: date) -> tuple[str, str]:
-    """An authority that has not done what was ordered stands out, and so does one that is late."""
+    """An authority that has not done what was ordered stands out, and so does one that is late. Nobody else is late."""
     if rung.comply_by and rung.comply_by < today:
         return "Not obeyed in time", "late"
-    if rung.progress is Progress.RUNNING and rung.due_on and rung.due_on < today:
+    theirs = rung.step in (Step.ANSWER, Step.REVIEW)
+    if theirs and rung.progress is Progress.RUNNING and rung.due_on and rung.due_on < today:
         return "Overdue", "late"
     return STATUS[rung.progress]
 
@@ -109,6 +110,8 @@ def _ordered(rung: Rung, today: date) -> str:
 
 def _runs(rung: Rung, today: date) -> str:
     since = f"Since {short_date(rung.began_on)}. " if rung.began_on else ""
+    if rung.due_on and rung.step is Step.COMMISSIONER:
+        return f"{since}To be decided by {short_date(rung.due_on)}, or in a reasonable time."
     if not rung.due_on:
         return f"{since}No law sets a day for it." if rung.step is not Step.ANSWER else f"{since}No day can be given."
     return f"{since}{'Was due' if rung.due_on < today else 'Due'} {short_date(rung.due_on)}."

@@ -126,7 +126,7 @@ CHALLENGE_FORMS: tuple[type[EventForm], ...] = (
         happened.Complaint,
         "We complained to the Commissioner",
         on=day("Date the Commissioner received our complaint"),
-        reference=reference("The Commissioner’s reference", "It often comes later. Leave it empty until then."),
+        reference=reference("The Commissioner’s reference", "It often comes later."),
     ),
     form_for(
         happened.ComplaintAcknowledged,

@@ -82,10 +82,10 @@ def rights_told(text: str) -> Any:  # noqa: ANN401 as above
     )
 
 
-def reference(text: str, hint: str = "Leave empty if you do not have it.") -> Any:  # noqa: ANN401 as above
+def reference(text: str, hint: str = "") -> Any:  # noqa: ANN401 as above
     """The number that somebody else gave the case."""
     return StringField(
         text,
-        validators=[Length(max=LONGEST_REFERENCE, message=f"Use at most {LONGEST_REFERENCE} letters.")],
+        validators=[Optional(), Length(max=LONGEST_REFERENCE, message=f"Use at most {LONGEST_REFERENCE} letters.")],
         description=hint,
     )
