@@ -97,7 +97,7 @@ def _hearing(regime: Regime) -> Recipient:
 
 
 def _also(page: str, post: str) -> str:
-    return f"Online: {page}. By post: {post}. {CHECK_BEFORE_SENDING}"
+    return f"Online at {page} or by post to {post}. {CHECK_BEFORE_SENDING}"
 
 
 def _forum(regime: Regime) -> Forum:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-# Offices move. Wherever one of these addresses is shown, this stands beside it.
+# Offices move, and not every address below could be held against the office's own pages (the Scottish e-mail address
+# and the tribunal's box could not). Wherever one of these is shown, this stands beside it.
 CHECK_BEFORE_SENDING = "Check this address on their website before you send anything."
 
 
@@ -49,5 +50,5 @@ FIRST_TIER_TRIBUNAL = Tribunal(
     name="First-tier Tribunal (General Regulatory Chamber)",
     email="grc@justice.gov.uk",
     postal_address="General Regulatory Chamber, HM Courts and Tribunals Service, PO Box 11230, Leicester LE1 8FQ",
-    appeal_at="https://www.gov.uk/guidance/information-rights-and-data-protection-appeal-against-the-information-commissioner",
+    appeal_at="https://www.gov.uk/courts-tribunals/first-tier-tribunal-general-regulatory-chamber",
 )
