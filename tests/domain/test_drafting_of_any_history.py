@@ -1,13 +1,17 @@
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foi_tracker.domain.bank_holidays import HORIZON
 from foi_tracker.domain.drafting import Points, draft, may_draft
+from foi_tracker.domain.events import KINDS as KINDS_OF_EVENT
+from foi_tracker.domain.history import replay
 from foi_tracker.domain.letter_lint import lint
+from foi_tracker.domain.moves import next_moves
+from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import LetterKind, RegimeCode
-from tests.domain.histories import HISTORIES, REGIMES, USUAL_HISTORIES
+from tests.domain.histories import HISTORIES, REGIMES, USUAL_HISTORIES, event_of
 from tests.domain.letter_cases import dossier
 
 KINDS = [kind for kind in LetterKind if kind is not LetterKind.REQUEST]
@@ -35,6 +39,29 @@ def test_no_history_however_odd_stops_a_letter(history, code, on):
 
 @given(USUAL_HISTORIES, REGIMES, USUAL_DAYS)
 def test_what_we_draft_where_a_letter_makes_sense_raises_no_false_alarm(history, code, on):
+    check_every_letter(history, code, on)
+
+
+@st.composite
+def walks(draw):
+    """A history in which each thing is what may well come next, its law, and a day after it."""
+    code, on, history = draw(REGIMES), draw(st.dates(date(2026, 3, 1), date(2026, 6, 1))), []
+    law = laws()[code]
+    for _ in range(draw(st.integers(1, 9))):
+        offered = sorted(next_moves(replay(history, law), law, on))
+        if not offered:
+            break
+        history.append(draw(event_of(KINDS_OF_EVENT[draw(st.sampled_from(offered))], st.just(on))))
+        on += timedelta(days=draw(st.integers(0, 45)))
+    return history, code, on
+
+
+@given(walks())
+def test_nor_does_it_at_any_point_of_a_walk_through_the_law(walk):
+    check_every_letter(*walk)
+
+
+def check_every_letter(history, code, on):
     for kind in KINDS:
         seen = about(history, code, on)
         if may_draft(kind, seen):
