@@ -175,6 +175,15 @@ LAW_ALLOWS: Mapping[str, Callable[[Regime], bool]] = {
     "court_decision": lambda regime: regime.ftt_permission is None,
 }
 
+# What only a tribunal or court can do. An extension that a law does not know is claimed all the same; these are not.
+OF_A_FORUM = frozenset({"ftt_decision", "ftt_permission_refused", "ut_decision", "court_decision"})
+
+
+def can_happen(kind: str, law: Law) -> bool:
+    """Whether it can happen to any request under this law, however oddly it is dealt with."""
+    return kind not in OF_A_FORUM or LAW_ALLOWS[kind](law.regime)
+
+
 # Kinds that stop being worth offering.
 UNTIL: Mapping[str, Callable[[RequestState], bool]] = {
     "pit_extension": lambda state: bool(state.extension_valid),

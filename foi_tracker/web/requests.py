@@ -10,7 +10,7 @@ from foi_tracker.db import db
 from foi_tracker.domain.attachments import is_risky
 from foi_tracker.domain.ladder import ladder
 from foi_tracker.domain.law import Law
-from foi_tracker.domain.moves import next_moves
+from foi_tracker.domain.moves import can_happen, next_moves
 from foi_tracker.domain.policy import Action
 from foi_tracker.domain.provisos import provisos
 from foi_tracker.domain.state import RequestState
@@ -84,7 +84,7 @@ def show(reference: str) -> str:
         history=request_page.history(*lines),
         moves=moves.values(),
         may_challenge=request_page.may_challenge(info_request, state, law, today),
-        other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"}],
+        other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"} and can_happen(kind, law)],
         kind_label=kind_label,
         is_risky=is_risky,
         when=request_page.when,
