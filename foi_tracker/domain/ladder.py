@@ -92,15 +92,16 @@ def _answer(course: Course) -> Rung:
 
 
 def _review(course: Course, today: date) -> Rung:
-    rung = Rung(step=Step.REVIEW, name=REVIEWS[course.law.code])
-    if not course.review:
-        return _ours(rung, rights.review_request(course), today)
-    rung = replace(rung, began_on=course.review.event.on)
+    """An outcome shows that there was a review, even where nobody recorded the asking."""
+    began_on = course.review.event.on if course.review else None
+    rung = Rung(step=Step.REVIEW, name=REVIEWS[course.law.code], began_on=began_on)
     if course.review_outcome:
         event = course.review_outcome.event
         result = RESULTS[event.result] if event.result else ""
         return replace(rung, progress=Progress.DONE, done_on=event.on, result=result)
-    return _due(replace(rung, progress=Progress.RUNNING), rights.review_outcome(course))
+    if course.review:
+        return _due(replace(rung, progress=Progress.RUNNING), rights.review_outcome(course))
+    return _ours(rung, rights.review_request(course), today)
 
 
 def _commissioner(course: Course, stands: Sequence[Event], today: date) -> Rung:

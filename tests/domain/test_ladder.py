@@ -89,7 +89,7 @@ def test_a_refusal_leaves_a_review_ours_until_its_last_day_and_closed_after_it()
 def test_the_scottish_commissioner_is_never_ours_before_a_review(law, history):
     _, review, commissioner, *_ = ladder(history, law, day("2026-11-23"))
 
-    assert commissioner.progress is not Progress.OURS or review.began_on
+    assert commissioner.progress is not Progress.OURS or review.began_on or review.done_on
 
 
 def test_a_review_under_way_has_its_day_and_the_commissioner_opens_after_it():
@@ -98,6 +98,12 @@ def test_a_review_under_way_has_its_day_and_the_commissioner_opens_after_it():
 
     assert (review.progress, review.began_on, review.due_on) == (Progress.RUNNING, REVIEW.on, day("2026-05-12"))
     assert (commissioner.progress, commissioner.opens_on) == (Progress.NOT_YET, day("2026-06-11"))
+
+
+def test_an_outcome_shows_that_there_was_a_review_though_nobody_recorded_the_asking():
+    _, review, commissioner, _ = climbed([ASKED, REFUSED, OUTCOME], FOISA, today="2026-05-04")
+
+    assert (review.progress, review.done_on, commissioner.progress) == (Progress.DONE, OUTCOME.on, Progress.OURS)
 
 
 def test_a_review_that_was_skipped_is_said_to_be_passed_over():
