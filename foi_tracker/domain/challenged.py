@@ -16,7 +16,7 @@ from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import Outcome, Phase, RegimeCode
 
 SILENCE = 0  # where an answer has its position in the history
-COST = ("s.12", "reg 12(4)(b)", "reg 10(4)(b)")
+COST = frozenset({"s.12", "s.12(1)", "reg 12(4)(b)", "reg 10(4)(b)"})  # FOISA s.12(2) is about publishing to all
 
 # What an answer says by its outcome alone, where the law has a ground for that.
 BY_OUTCOME: Mapping[tuple[Outcome, RegimeCode], str] = {
@@ -58,7 +58,7 @@ class Challenged:
     @property
     def over_cost(self) -> bool:
         """Whether the request was refused as too much work."""
-        return any(each.advice.code.startswith(COST) for each in self.grounds)
+        return any(each.advice.code in COST for each in self.grounds)
 
     def argued(self, ticks: Ticks) -> tuple[points.Ground, ...]:
         """Every ground that the ticks give us something to say about, as a letter wants them.

@@ -21,6 +21,7 @@ from foi_tracker.web import challenge_page, now, recording
 from foi_tracker.web.access import requires, subject_of, the_request
 from foi_tracker.web.challenge_words import REVIEW_FIRST, why_not_the_regulator
 from foi_tracker.web.forms.challenge import Hours, read_hours, read_ticks, stored_ticks
+from foi_tracker.web.letter_desk import DRAFTED
 from foi_tracker.web.rungs import shown
 
 bp = Blueprint("challenge", __name__, url_prefix="/requests/<reference>/challenge")
@@ -67,8 +68,8 @@ def save(reference: str) -> ResponseReturnValue:
 
 
 def _onward(reference: str, letter: str) -> ResponseReturnValue:
-    estimate = request.form.get("hours", "")
-    if letter:
+    estimate = read_hours(request.form.get("hours", "")).typed
+    if letter in DRAFTED:
         return redirect(url_for("letters.new", reference=reference, kind=letter, hours=estimate or None))
     flash("Saved. What follows from your ticks stands below each list.", "success")
     return redirect(url_for("challenge.show", reference=reference, hours=estimate or None))

@@ -177,6 +177,7 @@ def test_every_question_that_the_record_answers_is_asked_somewhere():
     [
         ("s.12", RegimeCode.FOIA, True),
         ("s.12(1)", RegimeCode.FOISA, True),
+        ("s.12(2)", RegimeCode.FOISA, False),
         ("reg 12(4)(b)", RegimeCode.EIR, True),
         ("s.42", RegimeCode.FOIA, False),
     ],

@@ -176,6 +176,7 @@ def test_saving_may_go_straight_on_to_the_letter(client, volunteer, withheld):
     answer = tick(client, withheld, {"s.31:harm_link": "no"}, letter="review")
 
     assert answer.location == f"/requests/{withheld.reference}/letters/new/review"
+    assert tick(client, withheld, {}, letter="//elsewhere.example").location == url_of(withheld)
 
 
 def test_what_nobody_asked_is_not_kept(client, volunteer, session, withheld):
