@@ -40,10 +40,10 @@ def preview() -> ResponseReturnValue:
     chosen = Chosen.read(request.form)
     if request.form.get("all"):
         board = asked.board(show=Show.OVERDUE)
-        found = requests_on_board(db.session(), actor(), board, asked.standpoint(), MOST_CHASED)
+        found = requests_on_board(db.session(), actor(), board, asked.standpoint(), MOST_CHASED + 1)
     else:
         found = requests_named(db.session(), chosen.references, actor())
-    return _preview(chosen, found)
+    return _preview(chosen, found[:MOST_CHASED], is_cut_short=len(found) > MOST_CHASED)
 
 
 @bp.post("/chasers")
@@ -117,7 +117,7 @@ def archive(round_id: int) -> ResponseReturnValue:
         return redirect(url_for("chasers.show", round_id=round_id))
 
 
-def _preview(chosen: Chosen, found: Sequence[InfoRequest]) -> ResponseReturnValue:
+def _preview(chosen: Chosen, found: Sequence[InfoRequest], *, is_cut_short: bool = False) -> ResponseReturnValue:
     if not found:
         flash("Tick at least one request first.", "warning")
         return redirect(_back())
@@ -137,7 +137,7 @@ def _preview(chosen: Chosen, found: Sequence[InfoRequest]) -> ResponseReturnValu
         form_key=form_key_from(request.form),
         back=_back(),
         days=(FEWEST_DAYS, MOST_DAYS),
-        is_cut_short=len(found) == MOST_CHASED,
+        is_cut_short=is_cut_short,
     )
 
 

@@ -10,6 +10,7 @@ from foi_tracker.models import Entry, Membership
 from foi_tracker.usecases.record_event import record_event
 from tests import builders
 from tests.builders import NOON, day, response, sent
+from tests.queries import plain_requests
 from tests.web import chasing
 from tests.web.chasing import REMINDED_TWICE, SCOTTISH, approved, kinds, left_out, letters, offered, rounds
 from tests.web.filing import page_of, press
@@ -79,6 +80,17 @@ def test_all_that_the_filter_shows_can_be_chased_at_once(browser, late):
 
     assert sorted(offered(every)) == [council.reference, force.reference]
     assert offered(scottish) == [force.reference]
+
+
+@pytest.mark.parametrize(("count", "is_cut"), [(500, False), (501, True)])
+def test_more_than_500_are_chased_in_two_rounds(browser, session, campaign, coordinator, count, is_cut):
+    rows = [{"due_on": day("2026-09-01")}] * count
+    plain_requests.add(session, campaign, builders.authority(session), by=coordinator, rows=rows)
+
+    preview = page_of(press(browser, visit(browser, "/overdue"), "Chase the first 500" if is_cut else "Chase all 500"))
+
+    assert len(preview.select("input[name=reference]")) == 500
+    assert bool(preview.select(".banner")) is is_cut
 
 
 def test_a_step_in_law_says_that_it_is_none_other_and_what_clock_it_opens(browser, late):
