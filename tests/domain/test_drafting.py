@@ -1,14 +1,17 @@
 import dataclasses
+import json
 
 import pytest
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.drafting import Ground, Points, draft, event_for, may_draft, recipient_of
 from foi_tracker.domain.letter_lint import lint
+from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.domain.refusal_advice import all_advice, arguments
 from foi_tracker.domain.regimes import REGIMES
 from foi_tracker.domain.regulators import FIRST_TIER_TRIBUNAL, ICO, SIC
 from foi_tracker.domain.vocabulary import Channel, ChaserStep, Forum, LetterKind, Outcome, RegimeCode
+from foi_tracker.questions import files
 from tests.domain import letter_cases
 from tests.domain.letter_cases import CHASED, GOLDEN, SENT, argued, day, dossier, written
 
@@ -218,6 +221,27 @@ def test_each_letter_is_recorded_as_what_it_is():
     assert event(K.APPEAL) == happened.Appeal(on=on, forum=Forum.FIRST_TIER_TRIBUNAL)
     assert event(K.APPEAL, R.EISR) == happened.Appeal(on=on, forum=Forum.COURT_OF_SESSION)
     assert event(K.REQUEST) == happened.Sent(on=on, channel=channel)
+    with pytest.raises(ValueError, match="under a law"):
+        event_for(K.APPEAL, on, channel)
+
+
+@pytest.mark.parametrize("regime", RegimeCode)
+def test_whatever_question_is_still_open_passes_the_lint(regime):
+    about = dossier(regime, letter_cases.refused(regime), "2026-10-01")
+    for text in files.texts().values():
+        asked = QuestionSetDefinition.parse(json.loads(text)).questions
+        points = Points(unanswered=tuple(f"{each.id}. {each.ask}" for each in asked))
+        made = draft(K.REVIEW, about, points)
+
+        assert all(f"- {each.id}. " in made.body for each in asked)
+        assert [problem.text for problem in lint(K.REVIEW, made, about, ())] == []
+
+
+def test_a_complaint_counts_the_questions_that_were_asked():
+    (police,) = [json.loads(text) for name, text in files.texts().items() if "police" in name]
+    about = dossier(R.FOIA, CHASED, "2026-10-20", questions=QuestionSetDefinition.parse(police))
+
+    assert "We asked Borsetshire Police 21 numbered questions" in draft(K.COMPLAINT, about).body
 
 
 @pytest.mark.parametrize("regime", RegimeCode)
