@@ -3,10 +3,11 @@ import shutil
 
 import pytest
 
+from foi_tracker.domain import events as happened
 from foi_tracker.domain.drafting import draft
 from foi_tracker.domain.letter_keys import FACTS, KEYS, OF_A_LINE, OF_A_REQUEST
 from foi_tracker.domain.letter_pen import Pen
-from foi_tracker.domain.vocabulary import LetterKind, RegimeCode
+from foi_tracker.domain.vocabulary import LetterKind, Outcome, RegimeCode, ReviewResult
 from foi_tracker.domain.wording import FOLDER, BadWording, facts_of, languages, read_wording, wording
 from tests.domain.letter_cases import SENT, dossier
 
@@ -37,6 +38,15 @@ def test_every_language_has_every_paragraph_of_every_law(language):
     assert read.language == language
     assert set(read.paragraphs) == {(file, law) for file in KEYS for law in RegimeCode}
     assert all(set(read.paragraphs[file, law]) == set(KEYS[file]) for file, law in read.paragraphs)
+
+
+def test_everything_that_can_happen_has_its_words_in_a_chronology():
+    kinds = set(happened.KINDS) - {"event_retracted", "response"}
+    answers = {f"response_{outcome.value}" for outcome in Outcome} | {
+        f"review_{result.value}" for result in ReviewResult
+    }
+
+    assert set(KEYS["chronology"]) - {"line", "relying_on", "time_ended"} == kinds | answers
 
 
 def test_a_second_language_is_only_data(folder):
