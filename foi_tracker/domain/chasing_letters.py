@@ -60,7 +60,8 @@ def _what_is_overdue(pen: Pen) -> Iterator[str]:
 def _late(pen: Pen) -> tuple[str, ...]:
     awaited, course = _awaited(pen), pen.dossier.course
     if awaited == "answer":
-        return ("late_longer",) if course.extra or course.excluding else ("late_answer",)
+        stretched = "late_longer" if course.extra else "late_fee" if course.excluding else "late_answer"
+        return (stretched,)
     if awaited == "review":
         return "late_review_at_most", "late_review"
     return ("late_ruling",) if _ordered_on_appeal(pen) else (f"late_{awaited}",)

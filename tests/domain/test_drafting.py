@@ -77,6 +77,18 @@ def test_a_letter_under_foia_counts_the_days_late_by_the_holidays_of_the_whole_k
     assert "14 working days late" in draft(K.REMINDER, there).body
 
 
+def test_a_reminder_says_what_made_the_time_longer():
+    paid = [*SENT, happened.FeeNotice(on=day("2026-09-10")), happened.FeePaid(on=day("2026-09-16"))]
+    extended = [*SENT, happened.TimeExtension(on=day("2026-09-21"))]
+
+    # Five working days, 10 to 16 September, are left out; and 40 working days in place of 20 (EIR reg 7(1)).
+    fee = draft(K.REMINDER, dossier(R.FOIA, paid, "2026-10-20")).body
+    longer = draft(K.REMINDER, dossier(R.EIR, extended, "2026-11-09")).body
+
+    assert "by 6 October 2026, the twentieth working day after receipt once the days from your fees notice" in fee
+    assert "by 27 October 2026 at the latest, all the longer time that the Regulations allow you included" in longer
+
+
 def test_a_letter_that_is_late_by_a_weekend_only_counts_no_working_days():
     about = dossier(R.FOIA, [happened.Sent(on=day("2026-09-04"))], "2026-10-03")  # due on Friday 2 October
 
