@@ -29,8 +29,8 @@ _KEYS = {
         "expected closing request_provision time_limit cost_limit advice review"
     ),
     "overdue": (
-        "request start_sending start_receipt start_clarification start_transfer acknowledged late_answer late_longer late_fee "
-        "late_pit late_review late_review_at_most late_compliance late_ruling days_late claimed"
+        "request start_sending start_receipt start_clarification start_transfer acknowledged late_answer late_longer "
+        "late_fee late_pit late_review late_review_at_most late_compliance late_ruling days_late claimed"
     ),
     "reminder": (
         "subject title_answer title_pit title_review title_compliance ask_answer ask_pit ask_review ask_compliance"
