@@ -40,7 +40,8 @@ def new(reference: str, kind: str) -> ResponseReturnValue:
     form = LetterForm()
     not_now = may_draft(found.kind, found.dossier)
     if not_now:
-        return render_template("letters/not_now.html", desk=found, form=form, not_now=not_now)
+        page = render_template("letters/not_now.html", desk=found, form=form, not_now=not_now)
+        return page, 409 if request.method == "POST" else 200
     if request.method != "POST":
         text = found.drafted()
         form.subject.data, form.body.data = text.subject, text.body
