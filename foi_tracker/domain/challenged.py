@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from foi_tracker.domain import points
-from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.events import CitedExemption, Event, Response, ReviewOutcome
 from foi_tracker.domain.history import in_legal_order
 from foi_tracker.domain.law import Law
+from foi_tracker.domain.letters import points
+from foi_tracker.domain.letters.dossier import Dossier
 from foi_tracker.domain.overdue import is_overdue
 from foi_tracker.domain.recorded_ticks import WHOLE_LETTER, evidence, recorded_ticks
 from foi_tracker.domain.refusal_advice import Advice, Argument, Check, Tick, Topic, advice_for, advice_on, arguments

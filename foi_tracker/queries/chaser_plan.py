@@ -8,10 +8,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.chasing import STEPS, Step, clock_opened, left_out, next_step
-from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.drafting import Recipient, draft, event_for, may_draft, recipient_of
-from foi_tracker.domain.letter_lint import lint
-from foi_tracker.domain.letters import LetterText
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.drafting import Recipient, draft, event_for, may_draft, recipient_of
+from foi_tracker.domain.letters.first_letter import LetterText
+from foi_tracker.domain.letters.lint import lint
 from foi_tracker.domain.vocabulary import Channel, RegimeCode
 from foi_tracker.models import InfoRequest
 from foi_tracker.queries.chasers import approved_letters

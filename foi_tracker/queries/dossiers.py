@@ -7,9 +7,9 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.law import Law
+from foi_tracker.domain.letters.dossier import Dossier
 from foi_tracker.models import Authority, Base, Campaign, InfoRequest, Membership, User
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.filing import Questions, addressee_of, all_questions, sender_of

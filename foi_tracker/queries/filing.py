@@ -8,7 +8,14 @@ from typing import Self
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.letters import Addressee, LetterText, Occasion, Sender, expected_due, request_letter
+from foi_tracker.domain.letters.first_letter import (
+    Addressee,
+    LetterText,
+    Occasion,
+    Sender,
+    expected_due,
+    request_letter,
+)
 from foi_tracker.domain.policy import Action, Actor, Subject, can
 from foi_tracker.domain.question_sets import QuestionSetDefinition, for_kind
 from foi_tracker.domain.regimes import Laws

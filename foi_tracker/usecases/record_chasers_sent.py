@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.drafting import event_for
 from foi_tracker.domain.event_codec import to_details
 from foi_tracker.domain.events import Event
+from foi_tracker.domain.letters.drafting import event_for
 from foi_tracker.domain.vocabulary import LetterKind
 from foi_tracker.models import AuditLine, Entry, EventRecord, InfoRequest, Letter
 from foi_tracker.queries.calendars import current_laws

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.db import db
 from foi_tracker.domain.challenged import SILENCE, Challenged, Ticks, challenge_of
 from foi_tracker.domain.defects import defects
-from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.ladder import ladder
+from foi_tracker.domain.letters.dossier import Dossier
 from foi_tracker.domain.narrowing import LIMITS, as_a_new_request, hours
 from foi_tracker.domain.policy import Action
 from foi_tracker.models import Assessment, InfoRequest

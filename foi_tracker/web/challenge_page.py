@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from foi_tracker.domain import points
 from foi_tracker.domain.challenged import Challenged, Ground, Ticks
 from foi_tracker.domain.chasing import left_out, next_step
 from foi_tracker.domain.defects import Defect
-from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.letter_pen import Pen
-from foi_tracker.domain.letter_rights import may_draft
-from foi_tracker.domain.letters import fill
+from foi_tracker.domain.letters import points
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.first_letter import fill
+from foi_tracker.domain.letters.pen import Pen
+from foi_tracker.domain.letters.rights import may_draft
+from foi_tracker.domain.letters.wording import wording
 from foi_tracker.domain.narrowing import LIMITS, Narrowing, narrowing
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.refusal_advice import Argument, Check, Tick
 from foi_tracker.domain.state import Deadline
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Finding, LetterKind, Level, Phase
-from foi_tracker.domain.wording import wording
 from foi_tracker.web import recording
 from foi_tracker.web.challenge_words import draft_words
 from foi_tracker.web.filters import plural

@@ -6,10 +6,10 @@ from flask import abort, request
 
 from foi_tracker.db import db
 from foi_tracker.domain.challenged import challenge_of
-from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.drafting import Points, Recipient, draft, recipient_of
-from foi_tracker.domain.letter_lint import LetterProblem, lint
-from foi_tracker.domain.letters import LetterText
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.drafting import Points, Recipient, draft, recipient_of
+from foi_tracker.domain.letters.first_letter import LetterText
+from foi_tracker.domain.letters.lint import LetterProblem, lint
 from foi_tracker.domain.narrowing import in_a_review
 from foi_tracker.domain.vocabulary import LetterKind
 from foi_tracker.exports.letters import OutgoingLetter, UnsafeLetter, as_email

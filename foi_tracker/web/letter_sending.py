@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from flask import render_template
 
 from foi_tracker.db import db
-from foi_tracker.domain.drafting import event_for
 from foi_tracker.domain.events import Event
+from foi_tracker.domain.letters.drafting import event_for
 from foi_tracker.domain.vocabulary import LetterKind
 from foi_tracker.models import Letter
 from foi_tracker.queries.calendars import current_laws

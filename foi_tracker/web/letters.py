@@ -7,9 +7,9 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
-from foi_tracker.domain.drafting import may_draft
 from foi_tracker.domain.events import Event
-from foi_tracker.domain.letters import LetterText
+from foi_tracker.domain.letters.drafting import may_draft
+from foi_tracker.domain.letters.first_letter import LetterText
 from foi_tracker.domain.policy import Action
 from foi_tracker.domain.vocabulary import LetterKind
 from foi_tracker.exports.letters import UnsafeLetter, as_email, as_text

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
 from foi_tracker.domain.authorities import AuthorityKind, Nation
-from foi_tracker.domain.letters import Addressee, LetterText, Occasion, Sender, request_letter
+from foi_tracker.domain.letters.first_letter import Addressee, LetterText, Occasion, Sender, request_letter
 from foi_tracker.domain.policy import Action
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.domain.vocabulary import RegimeCode

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foi_tracker.domain.authorities import Nation
-from foi_tracker.domain.letters import LetterText
+from foi_tracker.domain.letters.first_letter import LetterText
 from foi_tracker.domain.vocabulary import RegimeCode
 from foi_tracker.models import Authority
 from foi_tracker.queries.filing import Drafter

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.authorities import AuthorityKind, Nation
-from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.drafting import Ground, Points, draft
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.history import replay
-from foi_tracker.domain.letters import Addressee, Sender
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.drafting import Ground, Points, draft
+from foi_tracker.domain.letters.first_letter import Addressee, Sender
 from foi_tracker.domain.refusal_advice import advice_for, arguments
 from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import (

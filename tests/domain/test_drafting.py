@@ -4,8 +4,8 @@ import json
 import pytest
 
 from foi_tracker.domain import events as happened
-from foi_tracker.domain.drafting import Ground, Points, draft, event_for, may_draft, recipient_of
-from foi_tracker.domain.letter_lint import lint
+from foi_tracker.domain.letters.drafting import Ground, Points, draft, event_for, may_draft, recipient_of
+from foi_tracker.domain.letters.lint import lint
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.domain.refusal_advice import all_advice, arguments
 from foi_tracker.domain.regimes import REGIMES

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foi_tracker.domain.bank_holidays import HORIZON
-from foi_tracker.domain.drafting import Points, draft, may_draft
 from foi_tracker.domain.events import KINDS as KINDS_OF_EVENT
 from foi_tracker.domain.history import replay
-from foi_tracker.domain.letter_lint import lint
+from foi_tracker.domain.letters.drafting import Points, draft, may_draft
+from foi_tracker.domain.letters.lint import lint
 from foi_tracker.domain.moves import next_moves
 from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import LetterKind, RegimeCode

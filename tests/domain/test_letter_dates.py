@@ -2,10 +2,10 @@ import dataclasses
 
 import pytest
 
-from foi_tracker.domain.drafting import draft
-from foi_tracker.domain.letter_dates import dates_in
-from foi_tracker.domain.letter_lint import lint
-from foi_tracker.domain.letters import LetterText
+from foi_tracker.domain.letters.dates import dates_in
+from foi_tracker.domain.letters.drafting import draft
+from foi_tracker.domain.letters.first_letter import LetterText
+from foi_tracker.domain.letters.lint import lint
 from foi_tracker.domain.vocabulary import LetterKind, RegimeCode
 from tests.domain.letter_cases import SENT, day, dossier
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
-from foi_tracker.domain.letters import Addressee, Occasion, Sender, expected_due, fill, request_letter
+from foi_tracker.domain.letters.first_letter import Addressee, Occasion, Sender, expected_due, fill, request_letter
 from foi_tracker.domain.question_sets import QuestionSetDefinition, for_kind
 from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import RegimeCode

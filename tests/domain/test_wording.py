@@ -4,11 +4,11 @@ import shutil
 import pytest
 
 from foi_tracker.domain import events as happened
-from foi_tracker.domain.drafting import draft
-from foi_tracker.domain.letter_keys import FACTS, KEYS, OF_A_LINE, OF_A_REQUEST
-from foi_tracker.domain.letter_pen import Pen
+from foi_tracker.domain.letters.drafting import draft
+from foi_tracker.domain.letters.keys import FACTS, KEYS, OF_A_LINE, OF_A_REQUEST
+from foi_tracker.domain.letters.pen import Pen
+from foi_tracker.domain.letters.wording import FOLDER, BadWording, facts_of, languages, read_wording, wording
 from foi_tracker.domain.vocabulary import LetterKind, Outcome, RegimeCode, ReviewResult
-from foi_tracker.domain.wording import FOLDER, BadWording, facts_of, languages, read_wording, wording
 from tests.domain.letter_cases import SENT, dossier
 
 

@@ -19,8 +19,8 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from foi_tracker.domain.events import Event
-from foi_tracker.domain.letter_lint import LONGEST_BODY, LONGEST_SUBJECT
-from foi_tracker.domain.letters import LetterText
+from foi_tracker.domain.letters.first_letter import LetterText
+from foi_tracker.domain.letters.lint import LONGEST_BODY, LONGEST_SUBJECT
 from foi_tracker.domain.vocabulary import Channel
 from foi_tracker.web.forms.event_fields import LONGEST_REFERENCE
 from foi_tracker.web.forms.fields import DayField, choices

@@ -9,7 +9,7 @@ from foi_tracker.domain.course import Course
 from foi_tracker.domain.events import CitedExemption, Event
 from foi_tracker.domain.history import course_of, in_legal_order, replay
 from foi_tracker.domain.law import Law
-from foi_tracker.domain.letters import Addressee, Sender
+from foi_tracker.domain.letters.first_letter import Addressee, Sender
 from foi_tracker.domain.overdue import days_late, is_overdue
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.domain.standing import HEADLINES

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.domain import challenging_letters, chasing_letters
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.authorities import Nation
-from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.law import Regime
-from foi_tracker.domain.letter_pen import FRAME, Pen
-from foi_tracker.domain.letter_rights import may_draft
-from foi_tracker.domain.letters import LetterText
-from foi_tracker.domain.points import Ground, Points
+from foi_tracker.domain.letters import challenging, chasing
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.first_letter import LetterText
+from foi_tracker.domain.letters.pen import FRAME, Pen
+from foi_tracker.domain.letters.points import Ground, Points
+from foi_tracker.domain.letters.rights import may_draft
+from foi_tracker.domain.letters.wording import Wording, wording
 from foi_tracker.domain.regulators import CHECK_BEFORE_SENDING, FIRST_TIER_TRIBUNAL
 from foi_tracker.domain.vocabulary import Channel, ChaserStep, DeadlineKind, Forum, LetterKind
-from foi_tracker.domain.wording import Wording, wording
 
 __all__ = ["Ground", "Points", "Recipient", "draft", "event_for", "may_draft", "recipient_of"]
 
@@ -112,11 +112,11 @@ EVENTS: Mapping[LetterKind, Callable[..., Event]] = {
 }
 
 WRITERS: Mapping[LetterKind, Writer] = {
-    LetterKind.REMINDER: chasing_letters.reminder,
-    LetterKind.SECOND_REMINDER: chasing_letters.second_reminder,
-    LetterKind.CLARIFICATION: chasing_letters.clarification,
-    LetterKind.REVIEW: challenging_letters.review,
-    LetterKind.COMPLAINT: challenging_letters.complaint,
-    LetterKind.NON_COMPLIANCE: challenging_letters.non_compliance,
-    LetterKind.APPEAL: challenging_letters.appeal,
+    LetterKind.REMINDER: chasing.reminder,
+    LetterKind.SECOND_REMINDER: chasing.second_reminder,
+    LetterKind.CLARIFICATION: chasing.clarification,
+    LetterKind.REVIEW: challenging.review,
+    LetterKind.COMPLAINT: challenging.complaint,
+    LetterKind.NON_COMPLIANCE: challenging.non_compliance,
+    LetterKind.APPEAL: challenging.appeal,
 }

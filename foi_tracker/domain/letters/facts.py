@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from foi_tracker.domain import events as happened
-from foi_tracker.domain.dossier import Dossier
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.speech import Speech
 from foi_tracker.domain.question_sets import Priority
 from foi_tracker.domain.reckoning import pit_decision, response_due
-from foi_tracker.domain.speech import Speech
 from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import DeadlineKind
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from foi_tracker.domain.events import AuthorityClaimedDue, Event, PitExtension, Response, ReviewOutcome
-from foi_tracker.domain.letter_facts import known_days
-from foi_tracker.domain.letter_pen import Pen
+from foi_tracker.domain.letters.facts import known_days
+from foi_tracker.domain.letters.pen import Pen
 
 CHRONOLOGY = "chronology"
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from foi_tracker.domain.chronology import chronology, what_happened
-from foi_tracker.domain.letter_pen import Pen
-from foi_tracker.domain.points import Points
+from foi_tracker.domain.letters.chronology import chronology, what_happened
+from foi_tracker.domain.letters.pen import Pen
+from foi_tracker.domain.letters.points import Points
 from foi_tracker.domain.vocabulary import DeadlineKind, Outcome, ReviewResult
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.letter_facts import facts
-from foi_tracker.domain.letters import fill
-from foi_tracker.domain.points import Ground, Points
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.facts import facts
+from foi_tracker.domain.letters.first_letter import fill
+from foi_tracker.domain.letters.points import Ground, Points
+from foi_tracker.domain.letters.speech import Speech
+from foi_tracker.domain.letters.wording import Wording, facts_of
 from foi_tracker.domain.refusal_advice import Argument
-from foi_tracker.domain.speech import Speech
 from foi_tracker.domain.vocabulary import Level
-from foi_tracker.domain.wording import Wording, facts_of
 
 FRAME = "frame"
 # Facts that are themselves made of others: how a letter speaks of the request, and of a decision notice.

@@ -1,4 +1,4 @@
-"""The words of letters, from the data files of `letter_texts`: a folder a language, a file a kind, a table a law."""
+"""The words of letters, from the data files of `texts`: a folder a language, a file a kind, a table a law."""
 
 import re
 import tomllib
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from foi_tracker.domain.letter_keys import FACTS, KEYS
+from foi_tracker.domain.letters.keys import FACTS, KEYS
 from foi_tracker.domain.vocabulary import RegimeCode
 
-FOLDER = Path(__file__).with_name("letter_texts")
+FOLDER = Path(__file__).with_name("texts")
 ENGLISH = "en"
 SHARED = "all"  # what each law has, where its own table says nothing else
 TERMS = "terms"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.letter_facts import known_days
-from foi_tracker.domain.letters import expected_due
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.facts import known_days
+from foi_tracker.domain.letters.first_letter import expected_due
 from foi_tracker.domain.narrative import DEADLINE_NAMES
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.vocabulary import DeadlineKind

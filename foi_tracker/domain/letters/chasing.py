@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from foi_tracker.domain.events import DecisionNotice
-from foi_tracker.domain.letter_pen import Pen
-from foi_tracker.domain.points import Points
+from foi_tracker.domain.letters.pen import Pen
+from foi_tracker.domain.letters.points import Points
 from foi_tracker.domain.vocabulary import DeadlineKind
 
 OVERDUE = "overdue"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from foi_tracker.domain.events import CitedExemption
+from foi_tracker.domain.letters.wording import Wording
 from foi_tracker.domain.refusal_advice import advice_for
 from foi_tracker.domain.vocabulary import RegimeCode
-from foi_tracker.domain.wording import Wording
 
 ABBREVIATED = re.compile(r"^(s\.|reg )")
 

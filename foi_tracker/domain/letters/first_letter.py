@@ -9,10 +9,10 @@ from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.events import Sent
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.law import Law
+from foi_tracker.domain.letters.speech import Speech
+from foi_tracker.domain.letters.wording import wording
 from foi_tracker.domain.question_sets import Group, Priority, QuestionSetDefinition
-from foi_tracker.domain.speech import Speech
 from foi_tracker.domain.vocabulary import RegimeCode
-from foi_tracker.domain.wording import wording
 
 FRAME = "frame"
 # Environmental information is seldom asked for here, and a request need not cite the law that turns out to govern it.

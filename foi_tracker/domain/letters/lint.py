@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from foi_tracker.domain.dossier import Dossier
-from foi_tracker.domain.letter_dates import wrong_dates
-from foi_tracker.domain.letter_law import QUOTED, doubtful_law, wrong_acts
-from foi_tracker.domain.letter_rights import may_draft
-from foi_tracker.domain.letters import LetterText
+from foi_tracker.domain.letters.cited_law import QUOTED, doubtful_law, wrong_acts
+from foi_tracker.domain.letters.dates import wrong_dates
+from foi_tracker.domain.letters.dossier import Dossier
+from foi_tracker.domain.letters.first_letter import LetterText
+from foi_tracker.domain.letters.rights import may_draft
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.regulators import FIRST_TIER_TRIBUNAL, ICO, SIC
 from foi_tracker.domain.vocabulary import DeadlineKind, LetterKind, Level

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from foi_tracker.domain.dossier import Dossier
 from foi_tracker.domain.events import DecisionNotice
+from foi_tracker.domain.letters.dossier import Dossier
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.state import Deadline
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, LetterKind, Phase
