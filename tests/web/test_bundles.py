@@ -9,7 +9,6 @@ import pytest
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.vocabulary import Outcome, RegimeCode
-from foi_tracker.models import AuditLine
 from tests import builders
 from tests.builders import day, response, sent
 from tests.web.bundling import (
@@ -249,42 +248,6 @@ def test_odd_names_are_safe_in_the_archive_and_kept_in_the_index(app, reader, se
     assert [row["original_name"] for row in index] == [name.replace("=cmd", "'=cmd") for name in names]
 
 
-def test_the_page_says_what_is_in_it_and_the_downloads_are_recorded(reader, session, volunteer, refused):
-    page = visit(reader, f"/requests/{refused.reference}/bundle")
-    answer = reader.get(page.select_one("a[href$='bundle.pdf']")["href"], buffered=True)
-
-    line = session.query(AuditLine).filter_by(action="export.run").one()
-    assert "4 letters and files" in page.main.text
-    assert "Barchester City Council" in page.main.text
-    assert (line.actor_id, line.subject, line.details) == (
-        volunteer.id,
-        "bundle.pdf",
-        {"filter": {"reference": refused.reference}},
-    )
-    assert answer.headers["Cache-Control"] == "no-store"
-    assert (
-        answer.headers["Content-Disposition"]
-        == f'attachment; filename="{refused.reference}-bundle_2026-11-23_x{line.id}.pdf"'
-    )
-
-
-def test_the_page_warns_of_a_file_that_names_one_of_us(app, reader, session, volunteer, refused):
-    page = visit(reader, f"/requests/{refused.reference}/bundle")
-    attach(app, session, refused, b"Dear  Vera\nVolunteer, no.", "to-us.txt", by=volunteer, position=2)
-    warned = visit(reader, f"/requests/{refused.reference}/bundle")
-
-    assert "It may name one of us" not in page.main.text
-    assert "somebody in the campaign in exhibit 2." in squeezed(warned.main.text)
-
-
-def test_the_page_marks_what_is_unsafe_to_open(app, reader, session, volunteer, refused):
-    attach(app, session, refused, b"<script>run()</script>", "reply.html", by=volunteer, position=2)
-
-    page = visit(reader, f"/requests/{refused.reference}/bundle")
-
-    assert [row.th.text for row in page.select("#exhibits tbody tr") if "unsafe" in row.text] == ["2"]
-
-
 def test_a_request_nobody_has_sent_makes_a_bundle_all_the_same(reader, session, volunteer, file_with, tmp_path):
     info_request = file_with()
     write_letter(session, info_request, by=volunteer)
@@ -294,9 +257,3 @@ def test_a_request_nobody_has_sent_makes_a_bundle_all_the_same(reader, session, 
     assert "Nothing has been recorded." in words
     assert "No letter or file is kept with this request." in words
     visit(reader, f"/requests/{info_request.reference}/bundle")
-
-
-def test_the_page_of_a_request_leads_to_its_bundle(reader, refused):
-    page = visit(reader, f"/requests/{refused.reference}")
-
-    assert page.select_one(f"a[href='/requests/{refused.reference}/bundle']").text == "Evidence bundle"
