@@ -9,7 +9,7 @@ from foi_tracker.domain.challenged import challenged
 from foi_tracker.domain.events import Event, EventRetracted, Response, ReviewOutcome
 from foi_tracker.domain.history import RANK, retracted
 from foi_tracker.domain.law import Law
-from foi_tracker.domain.moves import next_action
+from foi_tracker.domain.moves import Move, next_action
 from foi_tracker.domain.overdue import days_late, is_overdue
 from foi_tracker.domain.state import Deadline, RequestState
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, LetterKind, Level, Phase, Stage
@@ -38,6 +38,25 @@ LETTERS = {
     "complaint": LetterKind.COMPLAINT,
     "non_compliance_reported": LetterKind.NON_COMPLIANCE,
 }
+# What comes seldom, and waits folded where there is much to choose from.
+SELDOM = frozenset(
+    {
+        "received",
+        "bounced",
+        "fee_notice",
+        "pit_extension",
+        "time_extension",
+        "authority_claimed_due",
+        "transferred",
+        "review_acknowledged",
+        "review_withdrawn",
+        "complaint_acknowledged",
+        "complaint_closed",
+        "ftt_permission_refused",
+        "withdrawn",
+    }
+)
+FEW = 4
 TAKEN_FURTHER = frozenset({Phase.REVIEW_COMPLETE, Phase.DECISION_NOTICE})
 ELSEWHERE = frozenset(
     {Phase.REGULATOR_COMPLAINT, Phase.APPEALED, Phase.COMPLAINT_CLOSED, Phase.WITHDRAWN, Phase.LAPSED}
@@ -165,6 +184,15 @@ def urged(state: RequestState, law: Law, today: date) -> str:
     if action:
         return action.kind
     return WAITED_FOR.get(state.stage, "") if state.awaiting is Awaiting.AUTHORITY else ""
+
+
+def foremost(moves: Mapping[str, Move], urged: str) -> tuple[list[Move], list[Move]]:
+    """The moves to show as buttons, the urged one first, and those to fold away. Few are all shown."""
+    ordered = sorted(moves.values(), key=lambda move: move.kind != urged)
+    if len(ordered) <= FEW:
+        return ordered, []
+    folded = [move for move in ordered if move.kind in SELDOM and move.kind != urged]
+    return [move for move in ordered if move not in folded], folded
 
 
 def may_challenge(info_request: InfoRequest, state: RequestState, law: Law, today: date) -> bool:

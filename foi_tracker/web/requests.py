@@ -71,7 +71,6 @@ def show(reference: str) -> str:
     law = current_laws(session)[info_request.regime]
     state = recording.state_of(info_request, law)
     lines = (info_request.records, around.names, around.attachments)
-    moves = next_moves(state, law, today)
     return render_template(
         "requests/show.html",
         info_request=info_request,
@@ -82,12 +81,11 @@ def show(reference: str) -> str:
         is_mine=info_request.owner_id == actor().user_id,
         timeline=request_page.timeline(*lines),
         history=request_page.history(*lines),
-        moves=moves.values(),
         may_challenge=request_page.may_challenge(info_request, state, law, today),
-        other_kinds=[kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"} and can_happen(kind, law)],
         kind_label=kind_label,
         is_risky=is_risky,
         when=request_page.when,
+        **_moves(state, law, today),
         **_clocks(state, law, today),
         **_ladder(info_request, law, today),
     )
@@ -100,9 +98,16 @@ def _clocks(state: RequestState, law: Law, today: date) -> dict[str, Any]:
         "ribbon": request_page.ribbon(state, law, today),
         "deadlines": [explained(each, law, today) for each in state.deadlines],
         "provisos": provisos(state, law),
-        "urged": request_page.urged(state, law, today),
-        "letters_of": request_page.letters_of(state, today),
     }
+
+
+def _moves(state: RequestState, law: Law, today: date) -> dict[str, Any]:
+    """What can be recorded: what is likely, what is seldom, and what else there is."""
+    moves, urged = next_moves(state, law, today), request_page.urged(state, law, today)
+    likely, seldom = request_page.foremost(moves, urged)
+    others = [kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"} and can_happen(kind, law)]
+    letters = request_page.letters_of(state, today)
+    return {"moves": likely, "seldom": seldom, "other_kinds": others, "urged": urged, "letters_of": letters}
 
 
 def _ladder(info_request: InfoRequest, law: Law, today: date) -> dict[str, Any]:
