@@ -51,7 +51,7 @@ def prepare(app: Flask, say: Say) -> None:
             _migrate(db.engine, app.config["DATA_DIR"], say)
             _load(clock.now(), say)
             if app.config["DEMONSTRATION"] and not is_built(db.session()):
-                build(db.session(), clock.today(), say)
+                build(db.session(), clock.today(), app.config["DATA_DIR"] / "attachments", say)
             db.session.remove()  # even looking opened a transaction that may write, and there is only one
             refresh_statistics(db.engine)
         except OperationalError as unreachable:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from foi_tracker.demo.teller import Plot, Teller
+from foi_tracker.demo.teller import Teller
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.vocabulary import (
@@ -14,7 +14,6 @@ from foi_tracker.domain.vocabulary import (
     Forum,
     OrderedStep,
     Outcome,
-    RegimeCode,
     ReviewResult,
 )
 
@@ -79,7 +78,7 @@ def decided(teller: Teller) -> Iterator[Event]:
     """Upheld, it orders steps, which most authorities take; not upheld, it orders none."""
     yield from complained(teller)
     finding = teller.chance.choice((Finding.UPHELD, Finding.PARTLY_UPHELD, Finding.NOT_UPHELD))
-    yield _notice(teller, finding)
+    yield notice(teller, finding)
     if finding is not Finding.NOT_UPHELD:
         yield from teller.chance.choice((obeyed, obeyed, defied))(teller)
 
@@ -96,7 +95,7 @@ def defied(teller: Teller) -> Iterator[Event]:
 
 def ordered_and_defied(teller: Teller) -> Iterator[Event]:
     yield from complained(teller)
-    yield _notice(teller, Finding.UPHELD)
+    yield notice(teller, Finding.UPHELD)
     yield from defied(teller)
 
 
@@ -104,14 +103,14 @@ def ordered_lately(teller: Teller) -> Iterator[Event]:
     """Steps that may still be in time: this Commissioner took long."""
     yield from complained(teller)
     teller.pass_working_days(20, 25)
-    yield _notice(teller, Finding.PARTLY_UPHELD)
+    yield notice(teller, Finding.PARTLY_UPHELD)
 
 
 def appealed(teller: Teller) -> Iterator[Event]:
     """Against us by an authority that lost, or by us."""
     yield from complained(teller)
     by = teller.chance.choice(tuple(Appellant))
-    yield _notice(teller, Finding.UPHELD if by is Appellant.AUTHORITY else Finding.NOT_UPHELD)
+    yield notice(teller, Finding.UPHELD if by is Appellant.AUTHORITY else Finding.NOT_UPHELD)
     number = _court_number(teller)
     yield happened.Appeal(on=teller.pass_working_days(8, 18), forum=teller.law.code.forums[0], by=by, reference=number)
 
@@ -129,7 +128,7 @@ def went_to_appeal(teller: Teller) -> Iterator[Event]:
 def went_higher(teller: Teller) -> Iterator[Event]:
     """To the Upper Tribunal, which decides: the top of the ladder outside Scotland."""
     yield from complained(teller)
-    yield _notice(teller, Finding.NOT_UPHELD)
+    yield notice(teller, Finding.NOT_UPHELD)
     yield happened.Appeal(on=teller.pass_working_days(5, 10), forum=Forum.FIRST_TIER_TRIBUNAL, reference="EA/2026/9001")
     yield happened.FttDecision(
         on=teller.pass_working_days(15, 20), disposal=Disposal.DISMISSED, reference="EA/2026/9001"
@@ -144,20 +143,6 @@ def went_higher(teller: Teller) -> Iterator[Event]:
     )
 
 
-# What the first requests of a wave tell, law by law, whatever chance says: so that every rung is there to be seen.
-CERTAIN: dict[str, dict[RegimeCode, tuple[Plot, ...]]] = {
-    "Pilot: every police force": {
-        RegimeCode.FOIA: (went_higher, went_to_appeal, ordered_and_defied, settled, sent_back),
-        RegimeCode.FOISA: (went_to_appeal,),
-    },
-    "London and the big cities": {RegimeCode.FOIA: (appealed, ordered_and_defied, review_given_up)},
-    "Every council": {
-        RegimeCode.FOIA: (ordered_lately, ordered_lately, ordered_lately, complained, review_ignored),
-        RegimeCode.FOISA: (appealed, ordered_lately, complained, review_ignored, settled),
-    },
-}
-
-
 def commissioners(teller: Teller) -> str:
     """A reference in the manner of either Commissioner."""
     number = teller.chance.randint(0, 999)
@@ -169,9 +154,10 @@ def _court_number(teller: Teller) -> str:
     return f"XA{number}/26" if teller.law.code.is_scottish else f"EA/2026/{number}"
 
 
-def _notice(teller: Teller, finding: Finding) -> Event:
+def notice(teller: Teller, finding: Finding, *, fewest: int = 30, most: int = 45) -> Event:
+    """A decision notice after some working days; it orders steps unless it finds against us."""
     number = teller.chance.randint(9000, 9999)
-    on = teller.pass_working_days(30, 45)
+    on = teller.pass_working_days(fewest, most)
     lost = finding is Finding.NOT_UPHELD
     return happened.DecisionNotice(
         on=on,

@@ -32,6 +32,8 @@ def add_extras(session: Session, today: date, entry: Entry) -> None:
         )
     )
     _send_by_post_instead(session, waiting[0], today, entry)
+    _send_by_post_instead(session, waiting[7], today, entry)
+    _record(session, waiting[7], happened.Received(on=today - timedelta(days=2)), entry)
     _record_and_take_back(session, waiting[1], today, entry)
     for found in (*waiting[2:4], _scottish(session)):
         change_regime(session, found, seen_length=found.history_length, entry=entry)

@@ -117,6 +117,35 @@ def promised(teller: Teller) -> Iterator[Event]:
     yield happened.Response(on=teller.pass_working_days(12, 25), outcome=Outcome.SUPPLIED_IN_FULL)
 
 
+def answered_at_length(teller: Teller) -> Iterator[Event]:
+    """In part, question by question: a long letter."""
+    cited = teller.exemptions()
+    yield happened.Response(on=teller.pass_working_days(16, 16), outcome=Outcome.SUPPLIED_IN_PART, exemptions=cited)
+
+
+def extended(teller: Teller) -> Iterator[Event]:
+    """Environmental information that is complex and voluminous: twice the time, if told within the first."""
+    yield happened.TimeExtension(on=teller.pass_working_days(12, 12), working_days=20)
+    yield happened.Response(on=teller.pass_working_days(22, 22), outcome=Outcome.SUPPLIED_IN_FULL)
+
+
+def passed_on(teller: Teller) -> Iterator[Event]:
+    yield happened.Transferred(on=teller.pass_working_days(3, 3))
+    yield happened.Response(on=teller.pass_working_days(14, 14), outcome=Outcome.SUPPLIED_IN_FULL)
+
+
+def paid_too_late(teller: Teller) -> Iterator[Event]:
+    """More than three months after the notice, when nothing was due any more."""
+    yield happened.FeeNotice(on=teller.pass_working_days(5, 5))
+    yield happened.FeePaid(on=teller.pass_working_days(75, 75))
+
+
+def public_interest_still_weighed(teller: Teller) -> Iterator[Event]:
+    """Told in time, with an estimate that has not passed."""
+    estimate = teller.law.calendar.add(teller.day, 40)  # the ICO's guidance
+    yield happened.PitExtension(on=teller.pass_working_days(14, 14), estimate=estimate)
+
+
 # How often each is told, out of the total: near to what campaigns see, with every ending present.
 PLOTS: dict[Plot, int] = {
     answered_in_full: 24,

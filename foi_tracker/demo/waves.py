@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
+from foi_tracker.demo.scene import weekday_before
 from foi_tracker.domain.authorities import AuthorityKind
 
 POLICE = (AuthorityKind.POLICE_TERRITORIAL, AuthorityKind.POLICE_SPECIAL)
@@ -32,8 +33,7 @@ class Wave:
 
     def sent_on(self, today: date) -> date:
         """The weekday it went out on."""
-        day = today - timedelta(days=self.days_ago)
-        return day - timedelta(days=max(0, day.weekday() - 4))
+        return weekday_before(today, self.days_ago)
 
 
 WAVES = (
