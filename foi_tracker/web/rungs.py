@@ -34,6 +34,7 @@ class ShownRung:
     facts: list[str]
     level: Level | None
     provision: str
+    is_ahead: bool
 
 
 STATUS = {
@@ -61,6 +62,7 @@ def _shown(rung: Rung, law: Law, today: date) -> ShownRung:
         facts=[fact for fact in _facts(rung, today) if fact],
         level=rung.level,
         provision=rung.provision,
+        is_ahead=rung.progress is Progress.NOT_YET and not rung.opens_on,
     )
 
 
