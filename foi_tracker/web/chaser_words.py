@@ -27,11 +27,9 @@ HOW_MANY: dict[LetterKind, tuple[str, str]] = {
 WHAT_IT_IS: dict[LetterKind, str] = {
     LetterKind.REMINDER: "A reminder to the authority. It changes no date.",
     LetterKind.SECOND_REMINDER: "A reminder that names the regulator. It changes no date.",
-    LetterKind.REVIEW: "This is a step in law, not a reminder. It goes to the authority. In Scotland nobody can go to "
-    "the Commissioner before it.",
-    LetterKind.COMPLAINT: "This is a step in law, not a reminder. It goes to the regulator, not to the authority.",
-    LetterKind.NON_COMPLIANCE: "This is a step in law, not a reminder. It goes to the regulator, which can take the "
-    "authority to court.",
+    LetterKind.REVIEW: "It goes to the authority. In Scotland nobody can go to the Commissioner before it.",
+    LetterKind.COMPLAINT: "It goes to the regulator, not to the authority.",
+    LetterKind.NON_COMPLIANCE: "It goes to the regulator, which can take the authority to court.",
 }
 
 
@@ -70,9 +68,10 @@ def by_step(letters: Sequence[PlannedLetter]) -> list[StepGroup]:
 def about(letter: PlannedLetter) -> str:
     """To whom it goes, why, how late they are, and what follows from it."""
     to, step = letter.recipient, letter.step
+    others = [name for name in (to.name, to.address) if name and name != letter.authority]
     late = f", {plural(letter.days_late, 'working day')} ago" if letter.days_late else ""
     sentences = [
-        f"To {to.name}{', ' + to.address if to.address else ''}.",
+        f"To {', '.join(others)}." if others else "",
         "" if step.kind is LetterKind.REMINDER else step.why,
         f"It was due on {short_date(letter.due_on)}{late}." if letter.due_on else "",
         letter.opens,

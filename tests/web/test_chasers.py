@@ -100,7 +100,7 @@ def test_a_step_in_law_says_that_it_is_none_other_and_what_clock_it_opens(browse
     page = page_of(chasing.ticked_on_board(browser, council, glen))
 
     said = {each["id"]: " ".join(each.text.split()) for each in page.select(".card")}
-    assert page.text.count("This is a step in law, not a reminder.") == 2
+    assert page.text.count("A step in law, not a reminder") == 2
     # FOISA s.21(1): 20 working days after Mon 23 Nov 2026, St Andrew's Day left out.
     assert (
         "If it goes today, they have until Tue 22 Dec 2026 to answer the review (FOISA s.21(1)" in said[glen.reference]
