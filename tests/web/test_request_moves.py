@@ -1,4 +1,4 @@
-"""What can happen next on the page of a request: the likely as buttons, the seldom folded, a letter where there is one."""
+"""What can happen next on the page of a request: the likely as buttons, and the seldom folded."""
 
 from foi_tracker.domain.events import KINDS
 from tests.builders import sent
