@@ -1,17 +1,19 @@
 import dataclasses
+import time
 
 import pytest
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.letters.drafting import draft
 from foi_tracker.domain.letters.first_letter import LetterText
-from foi_tracker.domain.letters.lint import lint
+from foi_tracker.domain.letters.lint import LONGEST_BODY, lint
 from foi_tracker.domain.vocabulary import LetterKind, RegimeCode
 from tests.domain import letter_cases
 from tests.domain.letter_cases import CHASED, SENT, day, dossier
 
 K, R = LetterKind, RegimeCode
 MEMBERS = ("vera.volunteer@example.org", "Vera Volunteer")
+SOON = 1.0  # seconds of the processor
 
 
 def reminder(regime=R.FOIA):
@@ -240,3 +242,23 @@ def test_a_complaint_of_silence_that_nobody_chased_is_asked_about():
 
     assert found_in(draft(K.COMPLAINT, chased), chased, K.COMPLAINT) == []
     assert "No reminder is recorded" in found_in(draft(K.COMPLAINT, never), never, K.COMPLAINT)[0][0]
+
+
+@pytest.mark.parametrize(
+    "unit", ["{", "a", "1", "“", '"', "[your ", "[insert ", "1/1/26 ", "by 1 January 2026 ", "31 February 2026\n"]
+)
+def test_no_letter_keeps_whoever_reads_it_waiting(unit):
+    _, about = reminder()
+    as_long_as_may_be = (unit * LONGEST_BODY)[:LONGEST_BODY]
+
+    began = time.process_time()
+    found_in(LetterText(subject="A reminder", body=as_long_as_may_be), about)
+
+    assert time.process_time() - began < SOON
+
+
+def test_of_a_letter_that_is_too_long_nothing_else_is_said():
+    made, about = reminder()
+    a_megabyte = dataclasses.replace(made, body="{" * 1_000_000)
+
+    assert found_in(a_megabyte, about) == [("The letter is too long: 20,000 characters are the most.", True)]

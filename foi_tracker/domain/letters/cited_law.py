@@ -20,12 +20,20 @@ OTHER_REGULATOR = re.compile(r"Information Commissioner[’']s Office|\bICO\b")
 _SECTION = r"\b(?:section|sections|s\.|ss\.)\s?(?:{})(?!\d)(?![\w()]* of the (?!Act\b|Freedom))"
 ONLY_FOIA = re.compile(_SECTION.format(r"17\(7\)|45|50|54") + r"|internal review", re.IGNORECASE)
 ONLY_FOISA = re.compile(_SECTION.format(r"20|47|56") + r"|requirement for review", re.IGNORECASE)
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+STRAIGHT = re.compile(r"\"[^\"]*\"")
+QUOTED = re.compile(rf"“[^”]*”|{STRAIGHT.pattern}")
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands in quotation marks."""
+    # After the last mark that closes, one that opens would have the whole rest searched in vain, again and again.
+    closed, mark, rest = text.rpartition("”")
+    return QUOTED.sub("", closed + mark) + STRAIGHT.sub("", rest)
 
 
 def wrong_acts(text: str, regime: Regime) -> Iterator[str]:
     """The Acts and Regulations of the other side of the border that it names, outside quotation marks."""
-    said = QUOTED.sub("", text)
+    said = unquoted(text)
     for code, name in NAMES.items():
         found = name.search(said)
         if found and code.is_scottish is not regime.code.is_scottish:
@@ -37,7 +45,7 @@ def wrong_acts(text: str, regime: Regime) -> Iterator[str]:
 
 def doubtful_law(text: str, regime: Regime) -> Iterator[str]:
     """Words that belong to another law than the request's, and its own law left unnamed."""
-    said, scottish = QUOTED.sub("", text), regime.code.is_scottish
+    said, scottish = unquoted(text), regime.code.is_scottish
     for pattern in (ONLY_FOIA, OTHER_REGULATOR) if scottish else (ONLY_FOISA, SCOTTISH_REGULATOR):
         for found in dict.fromkeys(match[0] for match in pattern.finditer(said)):
             yield f"“{found}” belongs to the law {'outside' if scottish else 'of'} Scotland. Check that you mean it."

@@ -28,6 +28,9 @@ LINK = re.compile(r"https?://\S+")
 LIMITS = "by|until|due|due on|ends? on|ended on|expire[sd]? on|last day (?:is|was)|(?:no|not) later than"
 WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+)?"
 BY = re.compile(rf"\b(?:{LIMITS})\s+{WEEKDAY}$", re.IGNORECASE)
+JUST_BEFORE = (
+    60  # characters: more than any of these with a weekday, and no second reading of the letter for every date
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,10 @@ def dates_in(text: str) -> list[FoundDate]:
     found = sorted(
         ((match.start(), match) for form in FORMS for match in form.finditer(plain)), key=lambda each: each[0]
     )
-    dates = [FoundDate(match[0], _day(match), bool(BY.search(plain[:start]))) for start, match in found]
+    dates = [
+        FoundDate(match[0], _day(match), bool(BY.search(plain[max(0, start - JUST_BEFORE) : start])))
+        for start, match in found
+    ]
     return list(dict.fromkeys(dates))
 
 
@@ -56,13 +62,14 @@ def wrong_dates(text: str, dossier: Dossier, *, first_letter: bool = False) -> I
     if first_letter:
         last_days.add(expected_due(dossier.law, dossier.made_on))
     began = min((event.on for event in dossier.stands), default=dossier.made_on)
+    clock = _clock(dossier, days)
     for found in dates_in(text):
         if found.day is None:
             yield f"There is no such day as {found.text}."
         elif found.is_last and found.day not in last_days:
-            yield f"{written(found.day)} is given as a last day, and is none. {_clock(dossier)}"
+            yield f"{written(found.day)} is given as a last day, and is none. {clock}"
         elif found.day not in known | last_days and found.day >= began:
-            yield f"Nothing is recorded for {written(found.day)}. {_clock(dossier)}"
+            yield f"Nothing is recorded for {written(found.day)}. {clock}"
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -93,10 +100,10 @@ def _last_days(dossier: Dossier, days: Mapping[str, date | None]) -> set[date | 
     return last
 
 
-def _clock(dossier: Dossier) -> str:
+def _clock(dossier: Dossier, known: Mapping[str, date | None]) -> str:
     """Which last days there are, and for what."""
     days = {each.kind: each.due_on for each in dossier.state.deadlines if each.due_on}
-    answer = known_days(dossier)["response_due_on"]
+    answer = known["response_due_on"]
     if answer:
         days[DeadlineKind.RESPONSE] = answer
     named = [f"{DEADLINE_NAMES[kind]}: {written(day)}" for kind, day in sorted(days.items(), key=lambda each: each[1])]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from foi_tracker.domain.letters.cited_law import QUOTED, doubtful_law, wrong_acts
+from foi_tracker.domain.letters.cited_law import doubtful_law, unquoted, wrong_acts
 from foi_tracker.domain.letters.dates import wrong_dates
 from foi_tracker.domain.letters.dossier import Dossier
 from foi_tracker.domain.letters.first_letter import LetterText
@@ -15,11 +15,12 @@ from foi_tracker.domain.vocabulary import DeadlineKind, LetterKind, Level
 
 LONGEST_SUBJECT = 200
 LONGEST_BODY = 20_000
-GAP = re.compile(r"\{+[^{}\n]*\}+|\bX{3,}\b|\b[Ii]nsert\b|\bINSERT\b")
+# A pattern that begins with a repetition is tried only where one begins, or a hostile letter would take hours.
+GAP = re.compile(r"(?<!\{)\{+[^{}\n]*\}+|\bX{3,}\b|\b[Ii]nsert\b|\bINSERT\b")
 # Square brackets that ask for something. [2015], [sic] and [redacted] do not, nor does a bracket in a quotation.
 LABEL = r"(?:name|date|address|reference|number|title|insert|x+)\b[^\]\n]*"
 ASKING = re.compile(rf"\[(?:{LABEL}|(?:the|your|our|write|add|say|legal|reply|short) [^\]\n]+)\]", re.IGNORECASE)
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 TELEPHONE = re.compile(r"(?<![\w/-])(?:\+44\s?\d|0\d)\d{2,3}[ -]?\d{3}[ -]?\d{3,4}(?![\w/-])")
 OFFICES = (ICO, SIC, FIRST_TIER_TRIBUNAL)
@@ -42,9 +43,11 @@ class LetterProblem:
 
 def lint(kind: LetterKind, text: LetterText, dossier: Dossier, personal: Collection[str]) -> list[LetterProblem]:
     """Everything odd about this letter, what blocks it first. `personal` are members' names and addresses."""
+    if too_long := [LetterProblem(text=each, blocks=True) for each in _too_long(text)]:
+        return too_long  # nobody sends it, so nobody need wait while all of it is read
     said = f"{text.subject}\n{text.body}"
     regime = dossier.law.regime
-    blocking = [*_size(text), *_gaps(said), *wrong_acts(said, regime), *_members(said, dossier, personal)]
+    blocking = [*_empty(text), *_gaps(said), *wrong_acts(said, regime), *_members(said, dossier, personal)]
     doubtful = [*_named(said, dossier), *_strangers(said, dossier, personal), *_dated(kind, text.body, dossier)]
     if kind is not LetterKind.REQUEST:
         doubtful += [*doubtful_law(said, regime), *_out_of_time(kind, dossier), *_chased(kind, dossier)]
@@ -56,9 +59,12 @@ def lint(kind: LetterKind, text: LetterText, dossier: Dossier, personal: Collect
     return [LetterProblem(text=each, blocks=blocks) for each, blocks in dict.fromkeys(found)]
 
 
-def _size(text: LetterText) -> Iterator[str]:
+def _empty(text: LetterText) -> Iterator[str]:
     if not text.body.strip() or not text.subject.strip():
         yield "The letter is empty. Write something, or discard it."
+
+
+def _too_long(text: LetterText) -> Iterator[str]:
     if len(text.body) > LONGEST_BODY:
         yield f"The letter is too long: {LONGEST_BODY:,} characters are the most."
     if len(text.subject) > LONGEST_SUBJECT:
@@ -66,7 +72,9 @@ def _size(text: LetterText) -> Iterator[str]:
 
 
 def _gaps(said: str) -> Iterator[str]:
-    for gap in [*GAP.findall(said), *ASKING.findall(QUOTED.sub("", said))]:
+    # No further than the last bracket that closes, for the same reason.
+    bracketed = [line[: line.rfind("]") + 1] for line in unquoted(said).split("\n")]
+    for gap in [*GAP.findall(said), *(asking for line in bracketed for asking in ASKING.findall(line))]:
         yield f"Something is still to be filled in: {gap}"
 
 
