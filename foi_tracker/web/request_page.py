@@ -50,7 +50,6 @@ SELDOM = frozenset(
         "transferred",
         "review_acknowledged",
         "review_withdrawn",
-        "complaint_acknowledged",
         "complaint_closed",
         "ftt_permission_refused",
         "withdrawn",
