@@ -43,6 +43,10 @@ class Desk:
         """What is wrong with it, what blocks it first."""
         return lint(self.kind, text, self.dossier, personal_addresses(db.session(), self.info_request.campaign_id))
 
+    def blocking(self, text: LetterText) -> list[LetterProblem]:
+        """What is so wrong with it that it cannot go."""
+        return [each for each in self.problems(text) if each.blocks]
+
     def same_draft(self, text: LetterText) -> Letter | None:
         """A draft that says just this: a second press of the same button makes no second letter."""
         return next(

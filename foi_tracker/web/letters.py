@@ -20,7 +20,7 @@ from foi_tracker.usecases.record_event import HistoryMoved
 from foi_tracker.usecases.record_letter_sent import record_letter_sent
 from foi_tracker.usecases.write_letter import LetterMoved, NewLetter, discard_letter, save_letter
 from foi_tracker.web import recording
-from foi_tracker.web.access import requires, subject_of, the_request
+from foi_tracker.web.access import may, requires, subject_of, the_request
 from foi_tracker.web.challenge_page import ARGUED
 from foi_tracker.web.downloads import as_download
 from foi_tracker.web.forms.letters import LetterForm
@@ -67,7 +67,7 @@ def show(reference: str, letter_id: int) -> ResponseReturnValue:
     if latest.id != letter_id:
         return redirect(url_for("letters.show", reference=reference, letter_id=latest.id))
     found = desk(info_request, latest.kind)
-    names = names_of(db.session(), thread.made_by_ids)
+    names, subject = names_of(db.session(), thread.made_by_ids), subject_of(info_request)
     return render_template(
         "letters/show.html",
         desk=found,
@@ -77,7 +77,8 @@ def show(reference: str, letter_id: int) -> ResponseReturnValue:
         problems=found.problems(_text(latest)) if is_open(latest) else [],
         no_email=why_no_email(latest, found),
         is_open=is_open(latest),
-        subject=subject_of(info_request),
+        may_change=may(Action.APPROVE_CHASERS if latest.chaser_round_id else Action.RECORD_EVENT, subject),
+        subject=subject,
         when=when,
     )
 
@@ -86,7 +87,7 @@ def show(reference: str, letter_id: int) -> ResponseReturnValue:
 @requires(Action.RECORD_EVENT)
 def edit(reference: str, letter_id: int) -> ResponseReturnValue:
     """Change a draft: a new version, and the old one stays as it was."""
-    found, thread, version = _draft_of(reference, letter_id)
+    found, thread, version = _draft_to_change(reference, letter_id)
     form = LetterForm()
     if request.method != "POST":
         form.subject.data, form.body.data = version.subject, version.body
@@ -100,19 +101,14 @@ def edit(reference: str, letter_id: int) -> ResponseReturnValue:
     text = form.text()
     if (thread.latest.subject, thread.latest.body) == (text.subject, text.body):
         return redirect(url_for("letters.show", reference=reference, letter_id=thread.latest.id))
-    try:
-        kept = _keep(found, text, version)
-    except LetterMoved:
-        return _overtaken(reference, letter_id, form)
-    flash(f"Saved as version {kept.version}.", "success")
-    return redirect(url_for("letters.show", reference=reference, letter_id=kept.id))
+    return _new_version(found, version, form)
 
 
 @bp.route("/<int:letter_id>/discard", methods=["GET", "POST"])
 @requires(Action.RECORD_EVENT)
 def discard(reference: str, letter_id: int) -> ResponseReturnValue:
     """Ask, then throw a draft away."""
-    found, thread, version = _draft_of(reference, letter_id)
+    found, thread, version = _draft_to_change(reference, letter_id)
     if request.method != "POST":
         return (
             render_template("letters/discard.html", desk=found, letter=version) if is_open(version) else _gone(thread)
@@ -132,7 +128,11 @@ def download(reference: str, letter_id: int, ending: str) -> ResponseReturnValue
     info_request = the_request(reference, Action.READ_REQUEST)
     thread = thread_or_404(info_request, letter_id)
     version = next(each for each in thread.versions if each.id == letter_id)
-    made = outgoing(version, desk(info_request, version.kind))
+    found = desk(info_request, version.kind)
+    if is_open(version) and (blocking := found.blocking(_text(version))):
+        flash(f"Not yet: {blocking[0].text}", "error")
+        return redirect(url_for("letters.show", reference=reference, letter_id=letter_id))
+    made = outgoing(version, found)
     if ending == "txt":
         return as_download(as_text(made), "text/plain; charset=utf-8", f"{made.file_name}.txt")
     try:
@@ -149,8 +149,7 @@ def sent(reference: str, letter_id: int) -> ResponseReturnValue:
     found, thread, version = _draft_of(reference, letter_id)
     if version is not thread.latest or not is_open(version):
         return _gone(thread)
-    blocking = [each for each in found.problems(_text(version)) if each.blocks]
-    if blocking:
+    if blocking := found.blocking(_text(version)):
         flash(f"Not yet: {blocking[0].text}", "error")
         return redirect(url_for("letters.show", reference=reference, letter_id=letter_id))
     sending = Sending(desk=found, letter=version, form=sent_form(found))
@@ -214,6 +213,19 @@ def _keep(found: Desk, text: LetterText, replaced: Letter | None) -> Letter:
     return save_letter(db.session(), found.info_request, wanted, recording.entry())
 
 
+def _new_version(found: Desk, version: Letter, form: LetterForm) -> ResponseReturnValue:
+    """What was typed in place of this version. A letter of a round goes with the others, so nothing may stop it."""
+    reference = found.info_request.reference
+    if version.chaser_round_id and found.blocking(form.text()):
+        return _form_page(found, form, letter=version), 422
+    try:
+        kept = _keep(found, form.text(), version)
+    except LetterMoved:
+        return _overtaken(reference, version.id, form)
+    flash(f"Saved as version {kept.version}.", "success")
+    return redirect(url_for("letters.show", reference=reference, letter_id=kept.id))
+
+
 def _text(letter: Letter) -> LetterText:
     return LetterText(subject=letter.subject, body=letter.body)
 
@@ -226,6 +238,14 @@ def _draft_of(reference: str, letter_id: int) -> tuple[Desk, Thread, Letter]:
         abort(404)
     version = next(each for each in thread.versions if each.id == letter_id)
     return desk(info_request, version.kind), thread, version
+
+
+def _draft_to_change(reference: str, letter_id: int) -> tuple[Desk, Thread, Letter]:
+    """The same, for its words: those of a letter in a round were approved, so only who approves may change them."""
+    found, thread, version = _draft_of(reference, letter_id)
+    if version.chaser_round_id and not may(Action.APPROVE_CHASERS, subject_of(found.info_request)):
+        abort(403)
+    return found, thread, version
 
 
 def _gone(thread: Thread) -> ResponseReturnValue:

@@ -118,6 +118,7 @@ def test_a_letter_with_a_gap_can_be_kept_but_neither_downloaded_nor_recorded(sig
     assert page.select_one(f"a[href='{where}/sent']") is None
     assert page.select_one(f"a[href='{where}.eml']") is None
     assert signed_in.get(f"{where}/sent").location == where
+    assert [signed_in.get(f"{where}{ending}").location for ending in (".eml", ".txt")] == [where, where]
 
 
 def test_a_members_own_address_stops_the_letter(signed_in, volunteer, withheld):
