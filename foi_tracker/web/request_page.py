@@ -1,6 +1,6 @@
 """What the page of one request shows, worked out so that its template decides nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -185,12 +185,12 @@ def urged(state: RequestState, law: Law, today: date) -> str:
     return WAITED_FOR.get(state.stage, "") if state.awaiting is Awaiting.AUTHORITY else ""
 
 
-def foremost(moves: Mapping[str, Move], urged: str) -> tuple[list[Move], list[Move]]:
+def foremost(moves: Mapping[str, Move], urged: str, seldom: Set[str]) -> tuple[list[Move], list[Move]]:
     """The moves to show as buttons, the urged one first, and those to fold away. Few are all shown."""
     ordered = sorted(moves.values(), key=lambda move: move.kind != urged)
     if len(ordered) <= FEW:
         return ordered, []
-    folded = [move for move in ordered if move.kind in SELDOM and move.kind != urged]
+    folded = [move for move in ordered if move.kind in seldom and move.kind != urged]
     return [move for move in ordered if move not in folded], folded
 
 

@@ -104,9 +104,10 @@ def _clocks(state: RequestState, law: Law, today: date) -> dict[str, Any]:
 def _moves(state: RequestState, law: Law, today: date) -> dict[str, Any]:
     """What can be recorded: what is likely, what is seldom, and what else there is."""
     moves, urged = next_moves(state, law, today), request_page.urged(state, law, today)
-    likely, seldom = request_page.foremost(moves, urged)
     others = [kind for kind in EVENT_FORMS if kind not in {*moves, "event_retracted"} and can_happen(kind, law)]
     letters = request_page.letters_of(state, today)
+    # Nobody reminds before the day.
+    likely, seldom = request_page.foremost(moves, urged, request_page.SELDOM | ({"chased"} - letters.keys()))
     return {"moves": likely, "seldom": seldom, "other_kinds": others, "urged": urged, "letters_of": letters}
 
 
