@@ -43,7 +43,10 @@ def record_chasers_sent(
 
 def withdraw_chasers(session: Session, round_id: int, *, entry: Entry, letter_ids: Sequence[int] | None = None) -> int:
     """Throw away what is still to be sent of a round, or some of it; how many letters that was."""
-    letters = update(Letter).where(Letter.chaser_round_id == round_id, still_to_send())
+    wanted = (Letter.chaser_round_id == round_id, still_to_send())
+    # Locked first and judged second, in the order of whoever records them: an edited letter is withdrawn as edited.
+    session.execute(select(Letter.id).where(*wanted).order_by(Letter.id).with_for_update())
+    letters = update(Letter).where(*wanted)
     if letter_ids is not None:
         letters = letters.where(Letter.id.in_(letter_ids))
     gone = session.scalars(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -26,7 +26,13 @@ class NewLetter:
 
 
 def save_letter(session: Session, info_request: InfoRequest, new: NewLetter, entry: Entry) -> Letter:
-    """The next version of a letter, or its first; raises `LetterMoved` where the old one is not the latest draft."""
+    """The next version of a letter, or its first; raises `LetterMoved` where the old one is not the latest draft.
+
+    A draft that says just the same is not kept again: the button was pressed twice.
+    """
+    if new.replaces_id is None and (same := _same_draft(session, info_request, new)):
+        session.commit()
+        return same
     old = open_draft(session, info_request, new.replaces_id) if new.replaces_id else None
     if old and old.kind != new.kind.value:
         raise LetterMoved(info_request.reference)
@@ -64,15 +70,26 @@ def open_draft(session: Session, info_request: InfoRequest, letter_id: int) -> L
     """This version, locked, if it is the latest, and neither sent nor discarded; raises `LetterMoved`."""
     # Locked first and judged second: whoever held the lock may have replaced it without touching its row.
     session.execute(select(Letter.id).where(Letter.id == letter_id).with_for_update())
+    wanted = _open_drafts(info_request).where(Letter.id == letter_id)
+    letter = session.scalar(wanted.execution_options(populate_existing=True))
+    if letter is None:
+        raise LetterMoved(info_request.reference)
+    return letter
+
+
+def _same_draft(session: Session, info_request: InfoRequest, new: NewLetter) -> Letter | None:
+    # Two presses at once queue up here.
+    session.scalar(select(InfoRequest.id).where(InfoRequest.id == info_request.id).with_for_update())
+    says = (Letter.kind == new.kind.value, Letter.subject == new.subject, Letter.body == new.body)
+    return session.scalar(_open_drafts(info_request).where(*says).order_by(Letter.id).limit(1))
+
+
+def _open_drafts(info_request: InfoRequest) -> Select[Letter]:
+    """The latest versions of letters of this request that are neither sent nor discarded."""
     newer = aliased(Letter)
-    wanted = select(Letter).where(
-        Letter.id == letter_id,
+    return select(Letter).where(
         Letter.info_request_id == info_request.id,
         Letter.sent_on.is_(None),
         Letter.discarded_at.is_(None),
         ~exists().where(newer.replaces_id == Letter.id),
     )
-    letter = session.scalar(wanted.execution_options(populate_existing=True))
-    if letter is None:
-        raise LetterMoved(info_request.reference)
-    return letter

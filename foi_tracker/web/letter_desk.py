@@ -47,12 +47,6 @@ class Desk:
         """What is so wrong with it that it cannot go."""
         return [each for each in self.problems(text) if each.blocks]
 
-    def same_draft(self, text: LetterText) -> Letter | None:
-        """A draft that says just this: a second press of the same button makes no second letter."""
-        return next(
-            (each for each in self.open_drafts() if (each.subject, each.body) == (text.subject, text.body)), None
-        )
-
     def open_drafts(self) -> list[Letter]:
         """Letters of this kind that are neither sent nor thrown away."""
         latest = [each.latest for each in threads(db.session(), self.info_request)]

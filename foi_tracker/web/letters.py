@@ -50,7 +50,7 @@ def new(reference: str, kind: str) -> ResponseReturnValue:
         return _form_page(found, form), 422
     if request.form.get("action") != "save":
         return _form_page(found, form, preview=form.text())
-    kept = found.same_draft(form.text()) or _keep(found, form.text(), None)
+    kept = _keep(found, form.text(), None)
     flash("Saved as a draft. Nothing has been sent.", "success")
     return redirect(url_for("letters.show", reference=reference, letter_id=kept.id))
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 
 from foi_tracker.domain.vocabulary import RegimeCode
-from foi_tracker.models import Attachment, InfoRequest, Note, SavedView
+from foi_tracker.models import Attachment, InfoRequest, Letter, Note, SavedView
 from tests.builders import sent
 from tests.web.pages import filled_in, sign_in, token, visit
 
@@ -37,6 +37,11 @@ def press_at_once(app, user, url, fields):
     [
         ("/requests/{}/notes", {"body": "Rang them."}, Note),
         ("/requests/{}/attachments", {}, Attachment),
+        (
+            "/requests/{}/letters/new/reminder",
+            {"subject": "LFR-0001", "body": "Where is it? LFR-0001", "action": "save"},
+            Letter,
+        ),
         ("/overdue/views", {"name": "Mine", "query": "owner=me"}, SavedView),
     ],
 )
