@@ -5,8 +5,18 @@ from datetime import date
 import pytest
 
 from foi_tracker.domain.events import KINDS
-from foi_tracker.domain.vocabulary import Awaiting, Channel, DeadlineKind, Delivery, Level, Outcome, RegimeCode, Stage
-from foi_tracker.web.filters import label, long_date, plural, short_date
+from foi_tracker.domain.vocabulary import (
+    Awaiting,
+    Channel,
+    DeadlineKind,
+    Delivery,
+    LetterKind,
+    Level,
+    Outcome,
+    RegimeCode,
+    Stage,
+)
+from foi_tracker.web.filters import label, letter_name, long_date, plural, short_date
 
 
 def test_a_date_reads_with_its_weekday_and_no_leading_nought():
@@ -43,3 +53,7 @@ def test_no_two_words_of_a_vocabulary_read_the_same(words):
 
     assert len(set(reads)) == len(reads)
     assert not any("_" in text for text in reads)
+
+
+def test_every_kind_of_letter_has_a_name_of_its_own():
+    assert len({letter_name(kind) for kind in LetterKind}) == len(LetterKind)
