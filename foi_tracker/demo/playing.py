@@ -14,6 +14,7 @@ from foi_tracker.demo.stories import choose_plot
 from foi_tracker.demo.teller import Teller, tell
 from foi_tracker.demo.waves import Fate, Wave
 from foi_tracker.domain.events import Event
+from foi_tracker.domain.letters.dossier import Dossier
 from foi_tracker.domain.vocabulary import Channel, RegimeCode
 from foi_tracker.models import Authority, Entry, InfoRequest
 from foi_tracker.queries.authorities import matching
@@ -27,7 +28,7 @@ from foi_tracker.usecases.record_reply import Reply, record_reply
 from foi_tracker.usecases.record_sent import Sending, record_sent
 
 OWNED_SHARE = 0.93
-SHOWN_SHARE = 0.25  # of the stories that chance tells, with the letters that came
+SHOWN_SHARE = 0.15  # of the stories that chance tells, with the letters that came
 CHANNELS = (Channel.EMAIL, Channel.EMAIL, Channel.EMAIL, Channel.WHATDOTHEYKNOW, Channel.WEB_FORM)
 
 
@@ -38,14 +39,19 @@ def play(scene: Scene, wave: Wave) -> list[int]:
     _give_out(scene, [(row.id, row.slug) for row in requests], sent_on)
     if wave.fate is not Fate.DRAFT:
         _send(scene, [row.id for row in requests], sent_on)
-    written = []
-    if wave.fate is Fate.STORIES:
-        casting = Casting(wave.title)
-        for row in requests:
-            part = casting.part_for(row.regime) or _by_chance(scene, row.regime)
-            _live(scene, row, part, sent_on)
-            written += [row.id] if part.is_written else []
-    return written
+    return _live_all(scene, wave, requests, sent_on) if wave.fate is Fate.STORIES else []
+
+
+def _live_all(scene: Scene, wave: Wave, rows: Sequence[Row[*tuple[Any, ...]]], sent_on: date) -> list[int]:
+    casting = Casting(wave.title)
+    parts = {row.id: casting.part_for(row.regime) or _by_chance(scene, row.regime) for row in rows}
+    for row in rows:
+        _change_law(scene, row, parts[row.id], sent_on)
+    shown = [key for key, part in parts.items() if part.is_shown]
+    threads = dossiers(scene.session, [scene.session.get_one(InfoRequest, key) for key in shown], sent_on)
+    for row in rows:
+        _live(scene, row, parts[row.id], threads.get(row.id), sent_on)
+    return [key for key, part in parts.items() if part.is_written]
 
 
 def _filed(scene: Scene, wave: Wave, sent_on: date) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -91,30 +97,32 @@ def _sending(scene: Scene, request_id: int, day: date) -> Sending:
     return Sending(on=day, channel=channel, url=url)
 
 
-def _live(scene: Scene, row: Row[*tuple[Any, ...]], part: Part, sent_on: date) -> None:
-    """Play one request's story, each event recorded by whoever keeps the authority, the day after it happened."""
-    found = scene.session.get_one(InfoRequest, row.id)
-    keeper = scene.keepers[row.slug].id
-    if part.law is not found.regime:
-        entry = Entry(by_id=keeper, at=at_noon(sent_on))
-        change_regime(scene.session, found, seen_length=found.history_length, entry=entry)
-    teller = Teller(scene.chance, scene.laws[part.law], sent_on)
-    for event in tell(part.plot, teller, scene.today):
-        typed_on = min(event.on + timedelta(days=1), scene.today)
-        entry = Entry(by_id=keeper, at=at_noon(typed_on))
-        if not (part.is_written and send(scene, found, event, entry)):
-            _record(scene, found, event, entry, is_shown=part.is_shown)
-
-
 def _by_chance(scene: Scene, law: RegimeCode) -> Part:
     return Part(plot=choose_plot(scene.chance), law=law, is_shown=scene.chance.random() < SHOWN_SHARE)
 
 
-def _record(scene: Scene, found: InfoRequest, event: Event, entry: Entry, *, is_shown: bool) -> None:
+def _change_law(scene: Scene, row: Row[*tuple[Any, ...]], part: Part, day: date) -> None:
+    if part.law is not row.regime:
+        found = scene.session.get_one(InfoRequest, row.id)
+        entry = Entry(by_id=scene.keepers[row.slug].id, at=at_noon(day))
+        change_regime(scene.session, found, seen_length=found.history_length, entry=entry)
+
+
+def _live(scene: Scene, row: Row[*tuple[Any, ...]], part: Part, shown: Dossier | None, sent_on: date) -> None:
+    """Play one request's story, each event recorded by whoever keeps the authority, the day after it happened."""
+    found = scene.session.get_one(InfoRequest, row.id)
+    teller = Teller(scene.chance, scene.laws[part.law], sent_on)
+    for event in tell(part.plot, teller, scene.today):
+        typed_on = min(event.on + timedelta(days=1), scene.today)
+        entry = Entry(by_id=scene.keepers[row.slug].id, at=at_noon(typed_on))
+        if not (part.is_written and send(scene, found, event, entry)):
+            _record(scene, found, event, entry, shown)
+
+
+def _record(scene: Scene, found: InfoRequest, event: Event, entry: Entry, shown: Dossier | None) -> None:
     seen = found.history_length
-    if not (is_shown and brings_a_letter(event)):
+    if shown and brings_a_letter(event):
+        reply = Reply(event=event, files=(keep_letter(scene, event, shown),))
+        record_reply(scene.session, found, reply, seen_length=seen, entry=entry)
+    else:
         record_event(scene.session, found, event, seen_length=seen, entry=entry)
-        return
-    dossier = dossiers(scene.session, [found], event.on)[found.id]
-    reply = Reply(event=event, files=(keep_letter(scene, event, dossier),))
-    record_reply(scene.session, found, reply, seen_length=seen, entry=entry)
