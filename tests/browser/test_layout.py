@@ -60,6 +60,18 @@ def test_a_row_becomes_a_card_with_its_headings_on_a_phone(seen):
     assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Due"'
 
 
+def test_a_card_of_a_table_with_many_columns_keeps_room_for_its_headings(seen):
+    page = seen(PHONE)
+    cell = page.locator("#sample-table td[data-label=Due]").first
+    room = "cell => parseFloat(getComputedStyle(cell).paddingLeft)"
+    before = cell.evaluate(room)
+
+    page.evaluate("for (let n = 0; n < 8; n++) document.querySelector('#sample-table thead tr').insertCell()")
+    page.evaluate("document.querySelectorAll('#sample-table thead td').forEach(e => e.outerHTML = '<th>More</th>')")
+
+    assert cell.evaluate(room) == before > 0
+
+
 def test_the_keyboard_always_shows_where_it_is(seen):
     page = seen(WIDE)
 
