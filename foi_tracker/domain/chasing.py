@@ -57,7 +57,7 @@ def next_step(state: RequestState, law: Law, today: date) -> Step | None:
     if not is_overdue(state.awaiting, state.due_on, today):
         return None
     if state.phase in OWING:
-        return None if state.non_compliance_on else _disobeyed(law)
+        return _enforce(state, law)
     right = _right(state, today)
     if right and (state.chasers >= REMINDERS_BEFORE_THE_LAW or _runs_out(right, law, today)):
         return _use(right, law, state.chasers)
@@ -79,7 +79,7 @@ def left_out(
     if state.last_event_kind in REPLIES:
         return f"They replied on {_on(state.last_event_on)}. Record what came of the review."
     if next_step(state, law, today) is None:
-        return f"We told the {regulator_of(law)} on {_on(state.non_compliance_on)}. It is for them to act."
+        return _nothing_left(state, law)
     right = _right(state, today)
     if right and _runs_out(right, law, today):
         return ""
@@ -144,6 +144,14 @@ def _remind(chasers: int) -> Step:
     return Step(kind=LetterKind.SECOND_REMINDER, verb="Send another reminder", why=why)
 
 
+def _enforce(state: RequestState, law: Law) -> Step | None:
+    """What a notice ordered is told to the regulator, once; what a tribunal or court ordered is not the regulator's."""
+    order = state.deadline(DeadlineKind.COMPLIANCE)
+    if order and order.provision != law.regime.compliance.text:
+        return _remind(state.chasers) if state.chasers < REMINDERS_BEFORE_THE_LAW else None
+    return None if state.non_compliance_on else _disobeyed(law)
+
+
 def _disobeyed(law: Law) -> Step:
     verb = f"Tell the {regulator_of(law)} they did not obey"
     return Step(kind=LetterKind.NON_COMPLIANCE, verb=verb, why="The day that the decision set has passed.")
@@ -153,6 +161,12 @@ def _gave_a_date(state: RequestState, today: date) -> str:
     claimed = [each.due_on for each in state.deadlines if each.kind is DeadlineKind.CLAIMED and each.due_on]
     until = max(claimed, default=None)
     return f"They said they would answer by {written(until)}." if until and until >= today else ""
+
+
+def _nothing_left(state: RequestState, law: Law) -> str:
+    if state.non_compliance_on:
+        return f"We told the {regulator_of(law)} on {_on(state.non_compliance_on)}. It is for them to act."
+    return "This was ordered on appeal, and two reminders went. Take advice on how it can be enforced."
 
 
 def _chased_lately(state: RequestState, law: Law, today: date, wait: int) -> str:

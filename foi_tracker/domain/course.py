@@ -50,6 +50,15 @@ class Clock:
     basis: Provision | None = None
 
 
+class BeforeReview(NamedTuple):
+    """What a request for review put aside: all of it stands again if the review is withdrawn."""
+
+    phase: Phase
+    review: Recorded[happened.ReviewRequested] | None
+    in_time: bool | None
+    outcome: Recorded[happened.ReviewOutcome] | None
+
+
 @dataclass(slots=True)
 class Course:
     """What has happened so far. Filled by `procedure`, read by `deadlines` and `standing`, kept by nobody."""
@@ -80,14 +89,15 @@ class Course:
     review: Recorded[happened.ReviewRequested] | None = None
     review_in_time: bool | None = None
     review_outcome: Recorded[happened.ReviewOutcome] | None = None
-    before_review: Phase | None = None
+    before_review: BeforeReview | None = None
     complaint: Recorded[happened.Complaint] | None = None
-    before_complaint: Phase | None = None
+    before_complaint: Phase | None = None  # while a Commissioner has one
     commissioner_reference: str = ""
     notice: Recorded[happened.DecisionNotice] | None = None
     ruling: Recorded[happened.DecisionNotice | happened.AppealDecision] | None = None  # whose steps must be taken
     reported: Recorded[happened.NonComplianceReported] | None = None  # that the ruling has not been obeyed
     appeal: Recorded[happened.Appeal] | None = None
+    held_since: date | None = None  # the first appeal against the ruling, which holds up what it ordered
     ftt: Recorded[happened.FttDecision] | None = None
     ut: Recorded[happened.FttPermissionRefused] | None = None
     appeal_decision: Recorded[happened.AppealDecision] | None = None

@@ -99,9 +99,20 @@ def _silence_review(course: Course) -> Deadline | None:
 
 
 def _fresh_answer_review(course: Course) -> Deadline | None:
-    """An answer that came while the regulator had the matter may itself be reviewed."""
-    return rights.review_request(course) if course.response and not course.review else None
+    """An answer that came while the regulator had the matter, or since, may itself be reviewed."""
+    answer, reviewed = course.response, [each.event.on for each in (course.review, course.review_outcome) if each]
+    if not answer or any(day >= answer.event.on for day in reviewed):
+        return None
+    return rights.review_request(course)
 
+
+def _fresh_outcome_complaint(course: Course) -> Deadline | None:
+    """The outcome of a review that a decision ordered may be taken to the regulator in its turn."""
+    outcome, notice = course.review_outcome, course.notice
+    return rights.complaint(course) if outcome and notice and outcome.event.on >= notice.event.on else None
+
+
+_FRESH: tuple[Rule, ...] = (_fresh_answer_review, _fresh_outcome_complaint)
 
 LIVE: dict[Phase, tuple[Rule, ...]] = {
     Phase.DRAFT: (),
@@ -115,10 +126,10 @@ LIVE: dict[Phase, tuple[Rule, ...]] = {
     Phase.REVIEW_REQUESTED: (rights.review_outcome, rights.review_long_stop, claimed, response, rights.complaint),
     Phase.REVIEW_COMPLETE: (rights.complaint,),
     Phase.REGULATOR_COMPLAINT: (rights.commissioner_decision, response, _fresh_answer_review),
-    Phase.DECISION_NOTICE: (rights.compliance, rights.appeal, _fresh_answer_review),
-    Phase.COMPLAINT_CLOSED: (),
+    Phase.DECISION_NOTICE: (rights.compliance, rights.appeal, *_FRESH),
+    Phase.COMPLAINT_CLOSED: (_fresh_answer_review,),
     Phase.APPEALED: (_fresh_answer_review,),
-    Phase.TRIBUNAL_DECIDED: (rights.compliance, rights.ut_permission, rights.ftt_permission),
-    Phase.APPEAL_DECIDED: (rights.compliance,),
+    Phase.TRIBUNAL_DECIDED: (rights.compliance, rights.ut_permission, rights.ftt_permission, *_FRESH),
+    Phase.APPEAL_DECIDED: (rights.compliance, *_FRESH),
     Phase.WITHDRAWN: (),
 }

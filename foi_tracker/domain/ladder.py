@@ -8,13 +8,13 @@ from enum import StrEnum
 from foi_tracker.domain import events as happened
 from foi_tracker.domain import rights
 from foi_tracker.domain.course import Course
-from foi_tracker.domain.deadlines import pit, response
+from foi_tracker.domain.deadlines import live, pit, response
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.history import course_of, in_legal_order
 from foi_tracker.domain.law import Law
 from foi_tracker.domain.narrative import CLOSED, DISPOSALS, FINDINGS, FORUMS, OUTCOMES, RESULTS
 from foi_tracker.domain.state import Deadline
-from foi_tracker.domain.vocabulary import Forum, Level, Phase, RegimeCode
+from foi_tracker.domain.vocabulary import DeadlineKind, Forum, Level, Phase, RegimeCode
 
 
 class Step(StrEnum):
@@ -67,6 +67,15 @@ REVIEWS = {
     RegimeCode.EIR: "Reconsideration",
     RegimeCode.EISR: "Review of the decision",
 }
+# Our rights to go on, each with the rung it leads to. Reminders to ourselves and fees are none.
+RIGHTS = {
+    DeadlineKind.REVIEW_REQUEST: Step.REVIEW,
+    DeadlineKind.COMPLAINT: Step.COMMISSIONER,
+    DeadlineKind.TRIBUNAL_APPEAL: Step.APPEAL,
+    DeadlineKind.COURT_APPEAL: Step.APPEAL,
+    DeadlineKind.FTT_PERMISSION: Step.FURTHER_APPEAL,
+    DeadlineKind.UT_PERMISSION: Step.FURTHER_APPEAL,
+}
 # Where nothing more is to come.
 OVER = frozenset({Phase.WITHDRAWN, Phase.LAPSED, Phase.COMPLAINT_CLOSED, Phase.APPEAL_DECIDED})
 
@@ -75,9 +84,10 @@ def ladder(history: Sequence[Event], law: Law, today: date) -> tuple[Rung, ...]:
     """Every rung that this law has, the lowest first, as the history leaves them on a day."""
     course = course_of(history, law)
     stands = [recorded.event for recorded in in_legal_order(history)]
-    rungs = [_answer(course), _review(course, today), _commissioner(course, stands, today)]
-    rungs += _appeals(course, stands, today)
-    return tuple(_passed_over(rungs, over=course.phase in OVER))
+    rungs = [_answer(course), _review(course), _commissioner(course, stands), *_appeals(course, stands)]
+    rights_now = {RIGHTS[each.kind]: each for each in reversed([*live(course)]) if each.kind in RIGHTS}
+    usable = [_usable(rung, rights_now.get(rung.step), today) for rung in rungs]
+    return tuple(_passed_over(usable, over=course.phase in OVER))
 
 
 def _answer(course: Course) -> Rung:
@@ -91,7 +101,7 @@ def _answer(course: Course) -> Rung:
     return _due(replace(rung, progress=Progress.RUNNING), pit(course) or response(course)) if started else rung
 
 
-def _review(course: Course, today: date) -> Rung:
+def _review(course: Course) -> Rung:
     """An outcome shows that there was a review, even where nobody recorded the asking."""
     began_on = course.review.event.on if course.review else None
     rung = Rung(step=Step.REVIEW, name=REVIEWS[course.law.code], began_on=began_on)
@@ -101,24 +111,24 @@ def _review(course: Course, today: date) -> Rung:
         return replace(rung, progress=Progress.DONE, done_on=event.on, result=result)
     if course.review:
         return _due(replace(rung, progress=Progress.RUNNING), rights.review_outcome(course))
-    return _ours(rung, rights.review_request(course), today)
+    return rung
 
 
-def _commissioner(course: Course, stands: Sequence[Event], today: date) -> Rung:
+def _commissioner(course: Course, stands: Sequence[Event]) -> Rung:
     rung = Rung(
         step=Step.COMMISSIONER,
         name=course.law.regime.regulator.name,
         reference=course.commissioner_reference,
         began_on=course.complaint.event.on if course.complaint else None,
     )
-    if course.notice:
-        return _decided_by_notice(rung, course)
     if course.phase is Phase.REGULATOR_COMPLAINT:
         return _due(replace(rung, progress=Progress.RUNNING), rights.commissioner_decision(course))
+    if course.notice:
+        return _decided_by_notice(rung, course)
     if course.phase is Phase.COMPLAINT_CLOSED:
         closing = [event for event in stands if isinstance(event, happened.ComplaintClosed)][-1]
         return replace(rung, progress=Progress.DONE, done_on=closing.on, result=CLOSED[closing.because])
-    return _ours(rung, rights.complaint(course), today)
+    return rung
 
 
 def _decided_by_notice(rung: Rung, course: Course) -> Rung:
@@ -135,20 +145,20 @@ def _decided_by_notice(rung: Rung, course: Course) -> Rung:
     )
 
 
-def _appeals(course: Course, stands: Sequence[Event], today: date) -> Iterator[Rung]:
-    """One rung a forum: the First-tier and the Upper Tribunal, or the Court of Session."""
-    windows = (rights.appeal(course), rights.ut_permission(course) or rights.ftt_permission(course))
-    for step, forum, window in zip((Step.APPEAL, Step.FURTHER_APPEAL), course.law.code.forums, windows, strict=False):
+def _appeals(course: Course, stands: Sequence[Event]) -> Iterator[Rung]:
+    """One rung a forum, about the latest notice: the First-tier and the Upper Tribunal, or the Court of Session."""
+    since = next((at for at, event in enumerate(stands) if course.notice and event is course.notice.event), 0)
+    for step, forum in zip((Step.APPEAL, Step.FURTHER_APPEAL), course.law.code.forums, strict=False):
         name = FORUMS[forum].removeprefix("the ")
-        lodged = [event for event in stands if isinstance(event, happened.Appeal) and event.forum is forum]
+        lodged = [event for event in stands[since:] if isinstance(event, happened.Appeal) and event.forum is forum]
         rung = Rung(step=step, name=name)
         if lodged:
             rung = replace(rung, began_on=lodged[-1].on, reference=lodged[-1].reference, progress=Progress.RUNNING)
-        decided = [event for event in stands if isinstance(event, DECISIONS[forum])]
+        decided = [event for event in stands[since:] if isinstance(event, DECISIONS[forum])]
         if decided:
             yield _decided_on_appeal(rung, course, decided[-1])
         else:
-            yield rung if lodged else _ours(rung, window, today)
+            yield rung
 
 
 DECISIONS: dict[Forum, type[happened.AppealDecision]] = {
@@ -181,10 +191,17 @@ def _due(rung: Rung, deadline: Deadline | None) -> Rung:
     return replace(rung, due_on=deadline.due_on, level=deadline.level, provision=deadline.provision)
 
 
-def _ours(rung: Rung, right: Deadline | None, today: date) -> Rung:
-    """A rung that we have not taken: open, closed, or not open yet."""
+def _usable(rung: Rung, right: Deadline | None, today: date) -> Rung:
+    """The rung with the right that leads to it; one that was taken before is ours again only while that is open."""
     if right is None:
         return rung
+    ours = _ours(rung, right, today)
+    taken = rung.progress in (Progress.DONE, Progress.RUNNING)
+    return rung if taken and ours.progress is not Progress.OURS else ours
+
+
+def _ours(rung: Rung, right: Deadline, today: date) -> Rung:
+    """Open, closed, or not open yet."""
     rung = replace(rung, opens_on=right.opens_on, closes_on=right.due_on, level=right.level, provision=right.provision)
     if right.opens_on and today < right.opens_on:
         return rung
@@ -199,7 +216,7 @@ def _passed_over(rungs: Sequence[Rung], *, over: bool) -> Iterator[Rung]:
     taken = [place for place, rung in enumerate(rungs) if rung.progress in (Progress.DONE, Progress.RUNNING)]
     highest = max(taken, default=0)
     for place, rung in enumerate(rungs):
-        waiting = rung.progress in (Progress.NOT_YET, Progress.OURS, Progress.CLOSED)
+        waiting = rung.progress in (Progress.NOT_YET, Progress.CLOSED)
         if waiting and (over or 0 < place < highest):
             yield Rung(step=rung.step, name=rung.name, progress=Progress.PASSED_OVER)
         else:

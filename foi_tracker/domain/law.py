@@ -94,6 +94,7 @@ class Regime:
     complaint_on_review_silence_by: Allowance | None
     commissioner_decision: Allowance | None
     compliance: Provision
+    compliance_on_appeal: Provision  # where the tribunal or court set the day itself
     appeal_kind: DeadlineKind
     appeal: Allowance
     ftt_permission: Allowance | None

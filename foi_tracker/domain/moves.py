@@ -6,6 +6,7 @@ from datetime import date
 
 from foi_tracker.domain.chasing import left_out, next_step
 from foi_tracker.domain.events import NonComplianceReported
+from foi_tracker.domain.ladder import OVER
 from foi_tracker.domain.law import Law, Regime
 from foi_tracker.domain.state import RequestState
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, LetterKind, Phase
@@ -102,7 +103,9 @@ ANSWERING = (
 )
 
 # After a decision, which may have ordered something.
-OBEYING = ("response", "chased", "non_compliance_reported")
+OBEYING = ("response", "review_outcome", "chased", "non_compliance_reported")
+# What an answer or a review that was ordered opens in its turn.
+AFRESH = ("review_requested", "complaint")
 
 OFFERED: Mapping[Phase, tuple[str, ...]] = {
     Phase.DRAFT: ("sent",),
@@ -129,21 +132,16 @@ OFFERED: Mapping[Phase, tuple[str, ...]] = {
         "review_outcome",
         "decision_notice",
         "complaint_closed",
+        "review_requested",
     ),
-    Phase.COMPLAINT_CLOSED: ("response",),
-    Phase.DECISION_NOTICE: (*OBEYING, "appeal"),
-    Phase.APPEALED: ("response", "ftt_decision", "ut_decision", "court_decision"),
-    Phase.TRIBUNAL_DECIDED: ("ftt_permission_refused", "appeal", *OBEYING),
-    Phase.APPEAL_DECIDED: OBEYING,
+    Phase.COMPLAINT_CLOSED: ("review_requested", "response"),
+    Phase.DECISION_NOTICE: (*OBEYING, "appeal", *AFRESH),
+    Phase.APPEALED: ("response", "ftt_decision", "ut_decision", "court_decision", "review_requested"),
+    Phase.TRIBUNAL_DECIDED: ("ftt_permission_refused", "appeal", *OBEYING, *AFRESH),
+    Phase.APPEAL_DECIDED: (*OBEYING, *AFRESH),
     Phase.WITHDRAWN: ("response",),
 }
-MAY_WITHDRAW = frozenset(OFFERED) - {
-    Phase.WITHDRAWN,
-    Phase.LAPSED,
-    Phase.DRAFT,
-    Phase.COMPLAINT_CLOSED,
-    Phase.APPEAL_DECIDED,
-}
+MAY_WITHDRAW = frozenset(OFFERED) - OVER - {Phase.DRAFT}
 
 
 def next_moves(state: RequestState, law: Law, today: date) -> dict[str, Move]:
@@ -258,6 +256,12 @@ OURS: Mapping[Phase, tuple[str, str, str, tuple[DeadlineKind, ...]]] = {
     Phase.RESPONDED: (
         "Ask for a review",
         "Something was withheld. Read why, and decide.",
+        "review_requested",
+        (DeadlineKind.REVIEW_REQUEST,),
+    ),
+    Phase.COMPLAINT_CLOSED: (
+        "Ask for a review",
+        "They answered, and something was withheld. Read why, and decide.",
         "review_requested",
         (DeadlineKind.REVIEW_REQUEST,),
     ),

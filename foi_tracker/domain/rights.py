@@ -3,13 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from foi_tracker.domain.course import Course
+from foi_tracker.domain.course import Course, Recorded
 from foi_tracker.domain.dating import dated, run
-from foi_tracker.domain.events import Response, ReviewOutcome
+from foi_tracker.domain.events import DecisionNotice, Response, ReviewOutcome
 from foi_tracker.domain.law import Allowance, Provision, Reckoned, RunsFrom, day_after
 from foi_tracker.domain.reckoning import is_stopped, response_due, silence_ends
 from foi_tracker.domain.state import Deadline
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind
+
+HELD_UP = (
+    "The last day that the notice set fell while the appeal lasted, when nothing was due. "
+    "The decision on the appeal names no new one: find out which day holds now."
+)
 
 
 def review_request(course: Course) -> Deadline | None:
@@ -29,8 +34,9 @@ def review_long_stop(course: Course) -> Deadline | None:
 
 def complaint(course: Course) -> Deadline | None:
     """When one may complain to the regulator, from when and until when."""
-    if course.review_outcome:
-        return _complaint_of_outcome(course)
+    outcome = course.review_outcome or _first_outcome(course)
+    if outcome:
+        return _complaint_of_outcome(course, outcome)
     return _complaint_of_review_silence(course) if course.review else _complaint_of_silence(course)
 
 
@@ -47,20 +53,29 @@ def compliance(course: Course) -> Deadline | None:
     ruling = course.ruling
     if not ruling or not ruling.event.comply_by or complied(course):
         return None
-    rule = course.law.regime.compliance
+    regime, held_up = course.law.regime, _was_held_up(course, ruling.event.comply_by)
+    rule = regime.compliance if isinstance(ruling.event, DecisionNotice) else regime.compliance_on_appeal
     return Deadline(
         kind=DeadlineKind.COMPLIANCE,
         party=Awaiting.AUTHORITY,
         level=rule.level,
         provision=rule.text,
         opened_by=ruling.position,
-        due_on=ruling.event.comply_by,
+        due_on=None if held_up else ruling.event.comply_by,
+        unknown_because=HELD_UP if held_up else "",
     )
 
 
+def _was_held_up(course: Course, comply_by: date) -> bool:
+    """Whether the last day fell while an appeal lasted, when nothing was due (FOIA s.50(6), FOISA s.49(7))."""
+    since, decision = course.held_since, course.appeal_decision
+    return since is not None and decision is not None and since <= comply_by < decision.event.on
+
+
 def complied(course: Course) -> bool:
-    """Whether an answer has followed the decision."""
-    return bool(course.ruling and course.response and course.response.event.on >= course.ruling.event.on)
+    """Whether an answer, or the outcome of a review, has followed the decision."""
+    ruling, done = course.ruling, [each.event.on for each in (course.response, course.review_outcome) if each]
+    return ruling is not None and any(day >= ruling.event.on for day in done)
 
 
 def appeal(course: Course) -> Deadline | None:
@@ -115,7 +130,7 @@ def _after_the_response_time(course: Course, reached_us: date) -> tuple[Allowanc
 
 def _review_of_silence(course: Course) -> Deadline | None:
     allowance = course.law.regime.review_on_silence
-    if not allowance or not course.clock:
+    if not allowance or not course.clock or is_stopped(course):
         return None
     end = response_due(course)
     reckoned = course.law.reckon(allowance, end.due_on, because=end.unknown_because)
@@ -130,10 +145,15 @@ def _from_review(course: Course, kind: DeadlineKind, allowance: Allowance | None
     return run(course, kind, Awaiting.AUTHORITY, allowance, course.review.event.on, course.review.position)
 
 
-def _complaint_of_outcome(course: Course) -> Deadline | None:
-    outcome, regime = course.review_outcome, course.law.regime
-    if not outcome:
-        return None
+def _first_outcome(course: Course) -> Recorded[ReviewOutcome] | None:
+    """A second review of the same answer stops no time that runs from the first."""
+    outcome = course.before_review.outcome if course.before_review else None
+    since = [each.event.on for each in (course.response, course.notice) if each]
+    return outcome if outcome and all(day <= outcome.event.on for day in since) else None
+
+
+def _complaint_of_outcome(course: Course, outcome: Recorded[ReviewOutcome]) -> Deadline | None:
+    regime = course.law.regime
     reached_us = _reached_us(outcome.event)
     start = reached_us if regime.complaint_runs_from is RunsFrom.RECEIPT else outcome.event.on
     reckoned = course.law.reckon(regime.complaint, start)

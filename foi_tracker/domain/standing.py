@@ -51,6 +51,9 @@ TURNS = {
     Phase.WITHDRAWN: Awaiting.NOBODY,
 }
 
+# What a fresh answer, or the outcome of a review that was ordered, opens once the ladder has ended.
+FRESH = (DeadlineKind.REVIEW_REQUEST, DeadlineKind.COMPLAINT)
+
 # Which live deadline is the headline of each phase; the first kind that is live.
 HEADLINES: dict[Phase, tuple[DeadlineKind, ...]] = {
     Phase.SENT: (DeadlineKind.RESPONSE,),
@@ -63,7 +66,8 @@ HEADLINES: dict[Phase, tuple[DeadlineKind, ...]] = {
     Phase.REGULATOR_COMPLAINT: (DeadlineKind.COMMISSIONER_DECISION,),
     Phase.DECISION_NOTICE: (DeadlineKind.COMPLIANCE, DeadlineKind.TRIBUNAL_APPEAL, DeadlineKind.COURT_APPEAL),
     Phase.TRIBUNAL_DECIDED: (DeadlineKind.COMPLIANCE, DeadlineKind.UT_PERMISSION, DeadlineKind.FTT_PERMISSION),
-    Phase.APPEAL_DECIDED: (DeadlineKind.COMPLIANCE,),
+    Phase.APPEAL_DECIDED: (DeadlineKind.COMPLIANCE, *FRESH),
+    Phase.COMPLAINT_CLOSED: (DeadlineKind.REVIEW_REQUEST,),
 }
 
 BOUNCED = "The letter came back undelivered, so no clock runs. Send it again."
@@ -82,6 +86,9 @@ OWING = {
     Phase.APPEAL_DECIDED: Stage.TRIBUNAL,
 }
 
+
+# Where nothing more is to come unless the authority decides afresh.
+ENDED = frozenset({Phase.COMPLAINT_CLOSED, Phase.APPEAL_DECIDED})
 
 # The answer itself is not due while one of these lasts.
 NOTHING_DUE = frozenset({Phase.DRAFT, Phase.AWAITING_CLARIFICATION, Phase.AWAITING_FEE, Phase.LAPSED, Phase.WITHDRAWN})
@@ -181,10 +188,11 @@ def _turn(course: Course, live: Sequence[Deadline]) -> Awaiting:
         return Awaiting.REQUESTER
     if course.phase in OWING and _owes_compliance(live):
         return Awaiting.AUTHORITY
-    content = course.phase is Phase.RESPONDED or (course.phase in OWING and complied(course))
-    if content and _outcome(course) in (Outcome.SUPPLIED_IN_FULL, Outcome.WITHDRAWN):
+    answered = course.phase in (Phase.RESPONDED, Phase.COMPLAINT_CLOSED) or (course.phase in OWING and complied(course))
+    if answered and _outcome(course) in (Outcome.SUPPLIED_IN_FULL, Outcome.WITHDRAWN):
         return Awaiting.NOBODY
-    return TURNS[course.phase]
+    fresh = course.phase in ENDED and any(each.kind in FRESH for each in live)
+    return Awaiting.REQUESTER if fresh else TURNS[course.phase]
 
 
 def _owes_compliance(live: Sequence[Deadline]) -> bool:

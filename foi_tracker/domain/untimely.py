@@ -54,9 +54,10 @@ def _review(event: happened.ReviewRequested, course: Course) -> Iterator[Doubt]:
 
 def _complaint(event: happened.Complaint, course: Course) -> Iterator[Doubt]:
     regime, right = course.law.regime, rights.complaint(course)
-    if regime.complaint_on_silence is None and not course.review:
+    reviewed = course.review or course.review_outcome
+    if regime.complaint_on_silence is None and not reviewed:
         yield "on", f"Ask for a review first: before that the Commissioner takes no application ({REVIEW_FIRST})."
-    elif course.response and not course.review:
+    elif course.response and not reviewed:
         yield "on", "The Commissioner may want the authority’s own review first (FOIA s.50(2)(a))."
     elif right and right.opens_on and event.on < right.opens_on:
         yield "on", f"A complaint is open only from {written(right.opens_on)} ({_source(right)}). It may be sent back."

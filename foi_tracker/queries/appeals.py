@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, and_, case, exists, func, literal, or
 from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.events import Event
-from foi_tracker.domain.ladder import Rung, Step, ladder
+from foi_tracker.domain.ladder import RIGHTS, Rung, Step, ladder
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.state import Deadline, RequestState
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Stage
@@ -23,15 +23,6 @@ from foi_tracker.queries.request_rows import RequestRow, request_columns, reques
 from foi_tracker.queries.visibility import visible_requests
 
 PAGE = 50
-# Our rights to go on, each with the rung it leads to. Reminders to ourselves and fees are none.
-RIGHTS = {
-    DeadlineKind.REVIEW_REQUEST: Step.REVIEW,
-    DeadlineKind.COMPLAINT: Step.COMMISSIONER,
-    DeadlineKind.TRIBUNAL_APPEAL: Step.APPEAL,
-    DeadlineKind.COURT_APPEAL: Step.APPEAL,
-    DeadlineKind.FTT_PERMISSION: Step.FURTHER_APPEAL,
-    DeadlineKind.UT_PERMISSION: Step.FURTHER_APPEAL,
-}
 ABOVE_THE_REVIEW = (Stage.COMMISSIONER, Stage.TRIBUNAL)
 
 
@@ -117,7 +108,7 @@ def shown(show: Show, today: date) -> ColumnElement[bool]:
         Show.REVIEW_OVERDUE: and_(in_review, overdue(today)),
         Show.REVIEW: and_(in_review, or_(InfoRequest.due_on >= today, InfoRequest.due_on.is_(None))),
         Show.STEPS_OVERDUE: and_(steps, overdue(today)),
-        Show.STEPS: and_(steps, InfoRequest.due_on >= today),
+        Show.STEPS: and_(steps, or_(InfoRequest.due_on >= today, InfoRequest.due_on.is_(None))),
         Show.COMMISSIONER: commissioner,
         Show.TRIBUNAL: tribunal,
     }

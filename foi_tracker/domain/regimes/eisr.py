@@ -40,6 +40,7 @@ EISR = Regime(
     complaint_on_review_silence_by=Allowance(6, "EI(S)R reg 17; FOISA s.47(4)(b)", unit=Unit.MONTHS),
     commissioner_decision=Allowance(4, "EI(S)R reg 17; FOISA s.49(3)(b)", unit=Unit.MONTHS),
     compliance=Provision("EI(S)R reg 17; FOISA s.49(6)"),
+    compliance_on_appeal=Provision("EI(S)R reg 17; FOISA s.56"),
     appeal_kind=DeadlineKind.COURT_APPEAL,
     appeal=Allowance(42, "EI(S)R reg 17; FOISA s.56; RCS r.41.20(1)(b)", unit=Unit.CALENDAR_DAYS, level=Level.RULE),
     ftt_permission=None,

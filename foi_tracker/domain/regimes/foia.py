@@ -40,6 +40,7 @@ FOIA = Regime(
     complaint_on_review_silence_by=None,
     commissioner_decision=None,
     compliance=Provision("FOIA s.50(4)"),
+    compliance_on_appeal=Provision("FOIA s.58(1); TCEA 2007 s.12"),
     appeal_kind=DeadlineKind.TRIBUNAL_APPEAL,
     appeal=Allowance(
         28, "FOIA s.57; GRC Rules r.22(1)(b), r.12", unit=Unit.CALENDAR_DAYS, level=Level.RULE, rolls=True
