@@ -231,7 +231,6 @@ def test_each_letter_is_recorded_as_what_it_is():
     assert event(K.COMPLAINT) == happened.Complaint(on=on)
     assert event(K.NON_COMPLIANCE) == happened.NonComplianceReported(on=on)
     assert event(K.APPEAL) == happened.Appeal(on=on, forum=Forum.FIRST_TIER_TRIBUNAL)
-    assert event(K.APPEAL, R.EISR) == happened.Appeal(on=on, forum=Forum.COURT_OF_SESSION)
     assert event(K.REQUEST) == happened.Sent(on=on, channel=channel)
     with pytest.raises(ValueError, match="under a law"):
         event_for(K.APPEAL, on, channel)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from foi_tracker.domain.events import DecisionNotice
 from foi_tracker.domain.letters.pen import Pen
 from foi_tracker.domain.letters.points import Points
-from foi_tracker.domain.vocabulary import DeadlineKind
+from foi_tracker.domain.vocabulary import DeadlineKind, Level
 
 OVERDUE = "overdue"
 AWAITED = {
@@ -53,8 +53,17 @@ def _what_is_overdue(pen: Pen) -> Iterator[str]:
     else:
         yield request
     late = pen.says(*_late(pen), file=OVERDUE)
-    yield pen.sentences(late, pen.says("days_late", file=OVERDUE))
+    yield pen.sentences(late, pen.says(_how_late(pen), file=OVERDUE))
     yield pen.says("claimed", file=OVERDUE)
+
+
+def _how_late(pen: Pen) -> str:
+    """Late by the law; or only so long after a day that guidance gives, the first one where it gives two."""
+    headline = pen.dossier.headline
+    if headline is None or headline.level is not Level.GUIDANCE:
+        return "days_late"
+    two_days = _awaited(pen) == "review" and pen.facts["long_stop_passed_on"]
+    return "days_past_first" if two_days else "days_past"
 
 
 def _late(pen: Pen) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from foi_tracker.domain.letters.wording import Wording, wording
 from foi_tracker.domain.regulators import CHECK_BEFORE_SENDING, FIRST_TIER_TRIBUNAL
 from foi_tracker.domain.vocabulary import Channel, ChaserStep, DeadlineKind, Forum, LetterKind
 
-__all__ = ["Ground", "Points", "Recipient", "draft", "event_for", "may_draft", "recipient_of"]
+__all__ = ["Ground", "Points", "Recipient", "draft", "event_for", "is_no_event", "may_draft", "recipient_of"]
 
 TO_REGULATOR = (LetterKind.COMPLAINT, LetterKind.NON_COMPLIANCE)
 NOTHING = Points()
@@ -63,11 +63,16 @@ def event_for(kind: LetterKind, on: date, channel: Channel, *, regime: Regime | 
         case LetterKind.REMINDER | LetterKind.SECOND_REMINDER:
             return happened.Chased(on=on, channel=channel, step=ChaserStep(kind.value))
         case LetterKind.APPEAL:
-            if regime is None:
-                raise ValueError("an appeal is recorded under a law")
+            if regime is None or is_no_event(kind, regime):
+                raise ValueError("an appeal is recorded under a law, and a note to a solicitor is none")
             return happened.Appeal(on=on, forum=_forum(regime))
         case _:
             return EVENTS[kind](on=on)
+
+
+def is_no_event(kind: LetterKind, regime: Regime) -> bool:
+    """Whether sending it changes nothing in law: a note to a solicitor lodges no appeal with the court."""
+    return kind is LetterKind.APPEAL and _forum(regime) is Forum.COURT_OF_SESSION
 
 
 def _opening(kind: LetterKind, pen: Pen) -> list[str]:

@@ -44,7 +44,8 @@ def _of_the_answer(dossier: Dossier) -> dict[str, date | None]:
 def _of_the_review(dossier: Dossier) -> dict[str, date | None]:
     """Of the one there was; and, as `next_`, of one that is asked for today."""
     state, long_stop = dossier.state, _due(dossier.state, DeadlineKind.REVIEW_LONG_STOP)
-    asked = dossier.after(happened.ReviewRequested(on=dossier.made_on))
+    law, regime = dossier.law, dossier.law.regime
+    longest = regime.review_long_stop
     return {
         "review_by": _due(state, DeadlineKind.REVIEW_REQUEST),
         "review_requested_on": state.review_requested_on,
@@ -52,8 +53,8 @@ def _of_the_review(dossier: Dossier) -> dict[str, date | None]:
         "review_long_stop_on": long_stop,
         "long_stop_passed_on": _passed(long_stop, dossier.made_on),
         "review_decided_on": state.review_decided_on,
-        "next_review_due_on": _due(asked, DeadlineKind.REVIEW_OUTCOME),
-        "next_long_stop_on": _due(asked, DeadlineKind.REVIEW_LONG_STOP),
+        "next_review_due_on": law.reckon(regime.review_outcome, dossier.made_on).due_on,
+        "next_long_stop_on": law.reckon(longest, dossier.made_on).due_on if longest else None,
     }
 
 
@@ -114,7 +115,7 @@ def _due(state: RequestState, *kinds: DeadlineKind) -> date | None:
 
 def _restarted(dossier: Dossier) -> date | None:
     """When the answer is due if ours to their question reaches them today."""
-    return dossier.after(happened.ClarificationProvided(on=dossier.made_on)).due_on
+    return dossier.after(happened.ClarificationProvided(on=dossier.made_on)).response_due_on
 
 
 def _passed(day: date | None, today: date) -> date | None:

@@ -30,7 +30,8 @@ _KEYS = {
     ),
     "overdue": (
         "request start_sending start_receipt start_clarification start_transfer acknowledged late_answer late_longer "
-        "late_fee late_pit late_review late_review_at_most late_compliance late_ruling days_late claimed"
+        "late_fee late_pit late_review late_review_at_most late_compliance late_ruling days_late "
+        "days_past days_past_first claimed"
     ),
     "reminder": (
         "subject title_answer title_pit title_review title_compliance ask_answer ask_pit ask_review ask_compliance"

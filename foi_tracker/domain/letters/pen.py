@@ -83,7 +83,9 @@ class Pen:
         known = {name: self.facts[name] for name in ("authority", "response_on")}
         cited = self.speech.exemption(ground.cited) if ground and ground.cited else self.facts["cited"]
         title = ground.advice.title if ground else ""
-        return known | {"due_on": self.facts["response_due_on"], "exemption": cited, "title": title}
+        # Where more time was validly taken to weigh the public interest, no argument may rest on the day before it.
+        due_on = "" if self.facts["pit_due_on"] else self.facts["response_due_on"]
+        return known | {"due_on": due_on, "exemption": cited, "title": title}
 
     def _argument(self, argument: Argument, values: Mapping[str, str]) -> str:
         where = argument.provision

@@ -55,12 +55,15 @@ def _no_review(dossier: Dossier) -> str:
 
 def _no_complaint(dossier: Dossier) -> str:
     state, right = dossier.state, dossier.state.deadline(DeadlineKind.COMPLAINT)
+    review_first = dossier.law.regime.complaint_on_silence is None and not state.review_requested_on
+    if right and not review_first:
+        return _not_yet(right, dossier.made_on, "A complaint can be made")
+    if right:
+        return "Record on which day we asked for the review. The application has to name it."
     if state.complaint_on:
         return f"We complained on {written(state.complaint_on)}."
-    if dossier.law.regime.complaint_on_silence is None and not state.review_requested_on:
+    if review_first:
         return "In Scotland, ask the authority for a review first. The Commissioner takes no application before one."
-    if right:
-        return _not_yet(right, dossier.made_on, "A complaint can be made")
     if dossier.answer and not state.review_requested_on:
         return "Ask the authority for a review first. The Commissioner expects one where there is an answer."
     return "There is nothing to complain of yet."
@@ -69,7 +72,7 @@ def _no_complaint(dossier: Dossier) -> str:
 def _not_disobeyed(dossier: Dossier) -> str:
     steps = dossier.state.deadline(DeadlineKind.COMPLIANCE)
     if not steps or not steps.due_on:
-        return "No steps are waiting to be taken under a decision notice."
+        return steps.unknown_because if steps else "No steps are waiting to be taken under a decision notice."
     if steps.due_on >= dossier.made_on:
         return f"The authority has until {written(steps.due_on)} to take the steps."
     ruling = dossier.course.ruling
