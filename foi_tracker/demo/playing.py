@@ -67,6 +67,7 @@ def _filed(scene: Scene, wave: Wave, sent_on: date) -> Sequence[Row[*tuple[Any, 
         select(InfoRequest.id, InfoRequest.regime, Authority.slug)
         .join(Authority, Authority.id == InfoRequest.authority_id)
         .where(InfoRequest.batch_id == batch.id)
+        .order_by(InfoRequest.id)  # so that either database tells the same year
     ).all()
 
 
