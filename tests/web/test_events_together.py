@@ -59,6 +59,19 @@ def test_the_second_of_two_sees_what_the_first_did_and_keeps_their_own_words(
     assert len(history(session, info_request)) == 2
 
 
+def test_checking_leads_down_to_its_result_unless_somebody_else_was_faster(
+    client, other, volunteer, coordinator, info_request
+):
+    answer = {"outcome": "refused", "on": "20/9/2026", "exemptions-0-code": "s.31"}
+    _, mine = check(sign_in(client, volunteer), info_request, "response", answer)
+    record(sign_in(other, coordinator), info_request, "clarification_requested", {"on": "4/9/2026"})
+    overtaken = check_manners(save(client, info_request, "response", filled_in(form_of(mine))).text)
+
+    assert form_of(mine)["action"].endswith("#saving")
+    assert mine.find(id="saving")
+    assert overtaken.find(id="saving") is None
+
+
 def test_and_the_second_can_then_save(client, other, session, volunteer, coordinator, info_request):
     _, mine = check(sign_in(client, volunteer), info_request, "response", {"outcome": "refused", "on": "20/9/2026"})
     record(sign_in(other, coordinator), info_request, "acknowledged", {"on": "4/9/2026"})
