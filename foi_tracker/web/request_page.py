@@ -200,6 +200,11 @@ def may_challenge(info_request: InfoRequest, state: RequestState, law: Law, toda
     return state.phase in TAKEN_FURTHER or bool(found and found.grounds and state.phase not in ELSEWHERE)
 
 
+def advice_waits(state: RequestState, today: date) -> bool:
+    """Whether the authority has the matter and is still in time, so that waiting comes before any challenge."""
+    return state.awaiting is Awaiting.AUTHORITY and not is_overdue(state.awaiting, state.due_on, today)
+
+
 def letters_of(state: RequestState, today: date) -> dict[str, LetterKind]:
     """The letter that does what a move records, by the kind of event. Nobody reminds before the day."""
     if not is_overdue(state.awaiting, state.due_on, today):

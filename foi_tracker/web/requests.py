@@ -81,6 +81,7 @@ def show(reference: str) -> str:
         is_mine=info_request.owner_id == actor().user_id,
         timeline=request_page.timeline(*lines),
         history=request_page.history(*lines),
+        advice_waits=request_page.advice_waits(state, today),
         may_challenge=request_page.may_challenge(info_request, state, law, today),
         kind_label=kind_label,
         is_risky=is_risky,

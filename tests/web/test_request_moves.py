@@ -1,7 +1,9 @@
 """What can happen next on the page of a request: the likely as buttons, and the seldom folded."""
 
-from foi_tracker.domain.events import KINDS
-from tests.builders import sent
+from foi_tracker.domain.events import KINDS, ReviewRequested
+from foi_tracker.models import Entry
+from foi_tracker.usecases.record_event import record_event
+from tests.builders import NOON, day, sent
 from tests.web.pages import sign_in, visit
 
 
@@ -29,6 +31,20 @@ def test_what_comes_seldom_waits_folded_while_there_is_much_to_choose_from(clien
     folded = [link.text for link in page.select("section[aria-labelledby=next] details a")]
     assert (buttons[0], "They asked for a fee" in buttons) == ("Record the answer", False)
     assert "They asked for a fee" in folded
+
+
+def test_while_an_authority_has_time_for_its_review_its_outcome_comes_before_any_challenge(
+    client, session, volunteer, withheld
+):
+    asked = ReviewRequested(on=day("2026-11-20"))
+    entry = Entry(by_id=volunteer.id, at=NOON)
+    record_event(session, withheld, asked, seen_length=withheld.history_length, entry=entry)
+
+    page = visit(sign_in(client, volunteer), url_of(withheld))
+
+    [stands_out] = page.select(".moves .button--primary")
+    assert stands_out.text == "Record the review’s outcome"
+    assert page.select(".moves .button")[-1].text == "See what can be done"
 
 
 def test_the_button_of_a_step_by_letter_leads_to_its_draft(client, volunteer, withheld):
