@@ -7,7 +7,7 @@ from flask import abort, request
 from foi_tracker.db import db
 from foi_tracker.domain.challenged import challenge_of
 from foi_tracker.domain.letters.dossier import Dossier
-from foi_tracker.domain.letters.drafting import Points, Recipient, draft, recipient_of
+from foi_tracker.domain.letters.drafting import Points, Recipient, draft, is_no_event, recipient_of
 from foi_tracker.domain.letters.first_letter import LetterText
 from foi_tracker.domain.letters.lint import LetterProblem, lint
 from foi_tracker.domain.narrowing import in_a_review
@@ -34,6 +34,11 @@ class Desk:
     def recipient(self) -> Recipient:
         """Whom it goes to."""
         return recipient_of(self.kind, self.dossier)
+
+    @property
+    def is_no_event(self) -> bool:
+        """Whether its sending is nothing to record."""
+        return is_no_event(self.kind, self.dossier.law.regime)
 
     def drafted(self) -> LetterText:
         """The letter as the history and the ticks make it."""

@@ -29,6 +29,10 @@ from foi_tracker.web.letter_sending import Sending, event_of, first_look, forese
 from foi_tracker.web.letter_versions import versions
 from foi_tracker.web.request_page import when
 
+NOT_AN_APPEAL = (
+    "A note to a solicitor is no appeal, so nothing is recorded. Once one has been lodged with the court, record that."
+)
+
 bp = Blueprint("letters", __name__, url_prefix="/requests/<reference>/letters")
 
 
@@ -149,8 +153,8 @@ def sent(reference: str, letter_id: int) -> ResponseReturnValue:
     found, thread, version = _draft_of(reference, letter_id)
     if version is not thread.latest or not is_open(version):
         return _gone(thread)
-    if blocking := found.blocking(_text(version)):
-        flash(f"Not yet: {blocking[0].text}", "error")
+    if not_yet := _not_yet(found, version):
+        flash(not_yet, "error")
         return redirect(url_for("letters.show", reference=reference, letter_id=letter_id))
     sending = Sending(desk=found, letter=version, form=sent_form(found))
     if request.method != "POST":
@@ -158,6 +162,14 @@ def sent(reference: str, letter_id: int) -> ResponseReturnValue:
     if not sending.form.validate():
         return page(sending), 422
     return _judged(sending)
+
+
+def _not_yet(found: Desk, version: Letter) -> str:
+    """Why it cannot be recorded as sent; empty where it can."""
+    if found.is_no_event:
+        return NOT_AN_APPEAL
+    blocking = found.blocking(_text(version))
+    return f"Not yet: {blocking[0].text}" if blocking else ""
 
 
 def _judged(sending: Sending) -> ResponseReturnValue:

@@ -3,9 +3,10 @@
 import pytest
 
 from foi_tracker.domain import events as happened
-from foi_tracker.domain.vocabulary import ChaserStep, Outcome
+from foi_tracker.domain.authorities import Nation
+from foi_tracker.domain.vocabulary import ChaserStep, Outcome, RegimeCode
 from tests import builders
-from tests.builders import day, sent
+from tests.builders import day, response, sent
 from tests.web.letters import form_of, history, letters, words, write
 from tests.web.pages import check_manners, post, visit
 
@@ -97,3 +98,27 @@ def test_a_complaint_may_bring_the_regulators_number_at_once(signed_in, session,
     signed_in.post(f"{where}/sent", data=form_of(page) | {"action": "save"})
 
     assert history(session, overdue)[-1] == happened.Complaint(on=day("2026-11-23"), reference="IC-123456-X1Y2")
+
+
+def test_a_note_to_a_solicitor_is_never_recorded_as_an_appeal(signed_in, volunteer, session, campaign):
+    council = builders.authority(session, "Glenkirk Council", regime=RegimeCode.FOISA, nation=Nation.SCOTLAND)
+    decided = [
+        sent("2026-06-01"),
+        response("2026-06-22", Outcome.REFUSED),
+        happened.ReviewRequested(on=day("2026-06-29")),
+        happened.ReviewOutcome(on=day("2026-07-13")),
+        happened.Complaint(on=day("2026-07-20")),
+        happened.DecisionNotice(on=day("2026-11-02")),
+    ]
+    info_request = builders.info_request(session, campaign, council, by=volunteer, history=decided)
+    where = write(signed_in, info_request, "appeal", body="What we think of the decision. LFR-0001")
+
+    page = visit(signed_in, where)
+    answer = signed_in.get(f"{where}/sent")
+
+    assert "A note to a solicitor is no appeal." in words(page.main)
+    assert "I have sent this" not in words(page.main)
+    assert answer.location == where
+    assert post(signed_in, f"{where}/sent").location == where
+    assert "so nothing is recorded" in words(visit(signed_in, where))
+    assert len(history(session, info_request)) == len(decided)
