@@ -168,8 +168,8 @@ def _height(cells: Sequence[Sequence[Line]]) -> float:
 
 def _together(lines: Sequence[str], place: int) -> int:
     """How many lines must still fit, so that none stands alone: what looks like a heading keeps what follows it."""
-    end = place
-    while end < len(lines) and lines[end]:
+    end, far_enough = place, min(place + FEWEST_LINES, len(lines))
+    while end < far_enough and lines[end]:
         end += 1
     begins = place == 0 or not lines[place - 1]
     left = end - place

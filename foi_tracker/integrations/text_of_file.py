@@ -26,6 +26,7 @@ except ImportError:  # there is none on Windows
 
 MOST_PAGES: Final = 25
 MOST_CHARACTERS: Final = 60_000
+MOST_LINES: Final = 2_000  # or a file of line breaks would take a thousand pages
 MOST_IN_ALL: Final = 600_000
 MOST_BYTES: Final = 8 * 1024 * 1024
 MOST_MEMORY: Final = 512 * 1024 * 1024
@@ -77,9 +78,10 @@ def read(path: Path, name: str) -> tuple[str, str]:
 def _cut(text: str, remark: str) -> tuple[str, str]:
     if not text.strip():
         return "", remark or NO_TEXT
-    if len(text) <= MOST_CHARACTERS:
+    beginning = "\n".join(text[:MOST_CHARACTERS].split("\n")[:MOST_LINES])
+    if beginning == text:
         return text, remark
-    return text[:MOST_CHARACTERS], f"The first {MOST_CHARACTERS:,} characters are printed. {KEPT}"
+    return beginning, f"The first {len(beginning):,} characters are printed. {KEPT}"
 
 
 def _reader(path: Path, name: str) -> Callable[[Path], tuple[str, str]] | None:

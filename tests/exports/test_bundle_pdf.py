@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from foi_tracker.exports.paper import BODY, COLUMN, Paper
 from tests.web.bundling import pages_of, squeezed
 
 A_DAY = date(2026, 9, 1)
+A_MOMENT = 4.0  # seconds of the processor
 
 
 def exhibit(number, text="We refuse.", **facts):
@@ -143,6 +145,15 @@ def test_a_letter_of_many_pages_is_numbered_through_and_named_on_each(read):
     assert its_pages == [6, 7, 8, 9, 10]
     assert "Exhibit 2" in pages[10]
     assert "Wed 2 Sep 2026 6–10" in squeezed(pages[4])
+
+
+def test_a_text_of_nothing_but_line_breaks_is_set_in_a_moment():
+    broken = bundle(exhibit(1, "a\n" * 15_000))
+
+    began = time.process_time()
+    bundle_pdf(broken)
+
+    assert time.process_time() - began < A_MOMENT
 
 
 def test_exhibits_that_follow_one_another_are_cited_as_one(read):

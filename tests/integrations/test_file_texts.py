@@ -10,7 +10,15 @@ from fpdf import FPDF
 
 from foi_tracker.integrations import file_store, file_texts
 from foi_tracker.integrations.file_texts import Wanted
-from foi_tracker.integrations.text_of_file import FULL, MOST_CHARACTERS, MOST_PAGES, NO_TEXT, NOT_PRINTED, UNREADABLE
+from foi_tracker.integrations.text_of_file import (
+    FULL,
+    MOST_CHARACTERS,
+    MOST_LINES,
+    MOST_PAGES,
+    NO_TEXT,
+    NOT_PRINTED,
+    UNREADABLE,
+)
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = (
@@ -104,10 +112,17 @@ def test_only_the_first_pages_of_a_long_document_are_read(read):
 
 
 def test_only_the_beginning_of_a_long_text_is_read(read):
-    found = read("log.txt", b"line of a log\n" * 1_000_000)
+    found = read("log.txt", b"one line of a log that goes on and on\n" * 200_000)
 
     assert len(found.text) == MOST_CHARACTERS
     assert found.remark == "The first 60,000 characters are printed. The file is in the archive."
+
+
+def test_only_the_first_lines_of_a_text_are_read(read):
+    found = read("log.txt", b"a\n" * 20_000)
+
+    assert found.text == "\n".join("a" * MOST_LINES)
+    assert found.remark == "The first 3,999 characters are printed. The file is in the archive."
 
 
 @pytest.mark.parametrize(
