@@ -26,7 +26,7 @@ class NewLetter:
 
 
 def save_letter(session: Session, info_request: InfoRequest, new: NewLetter, entry: Entry) -> Letter:
-    """The next version of a letter, or its first, once; raises `LetterMoved` where the old one is not the latest draft."""
+    """The next version of a letter, or its first once; raises `LetterMoved` if the old one is not the latest draft."""
     if new.replaces_id is None and (same := _same_draft(session, info_request, new)):
         session.commit()
         return same
