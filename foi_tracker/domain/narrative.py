@@ -29,7 +29,7 @@ DEADLINE_NAMES: dict[DeadlineKind, str] = {
     DeadlineKind.REVIEW_LONG_STOP: "the latest day for a review",
     DeadlineKind.COMPLAINT: "the last day to complain to the Commissioner",
     DeadlineKind.COMMISSIONER_DECISION: "the Commissioner’s decision",
-    DeadlineKind.COMPLIANCE: "the last day to do what the decision notice says",
+    DeadlineKind.COMPLIANCE: "the last day to do what was ordered",
     DeadlineKind.TRIBUNAL_APPEAL: "the last day to appeal to the tribunal",
     DeadlineKind.COURT_APPEAL: "the last day to appeal to the Court of Session, on a point of law",
     DeadlineKind.FTT_PERMISSION: "the last day to ask the tribunal for permission to appeal",

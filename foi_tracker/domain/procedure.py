@@ -169,6 +169,7 @@ def transferred(course: Course, recorded: Recorded[happened.Transferred]) -> Non
     _forget_what_stopped(course)
     course.fee, course.fee_pay_by, course.fee_pending, course.excluding = None, None, False, []
     course.response = course.first_response = course.response_late = course.claim = None
+    course.review = course.review_outcome = course.review_in_time = course.before_review = None
     course.clock = restarted(course, start=day, opened_by=recorded.position, origin=Origin.TRANSFER)
     course.first_start = course.first_start or day
     settle(course)

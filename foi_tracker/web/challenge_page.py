@@ -35,6 +35,7 @@ CLOCKS: Mapping[LetterKind, tuple[DeadlineKind, ...]] = {
 OURS: Mapping[Phase, LetterKind] = {
     Phase.AWAITING_CLARIFICATION: LetterKind.CLARIFICATION,
     Phase.RESPONDED: LetterKind.REVIEW,
+    Phase.COMPLAINT_CLOSED: LetterKind.REVIEW,
     Phase.REVIEW_COMPLETE: LetterKind.COMPLAINT,
     Phase.DECISION_NOTICE: LetterKind.APPEAL,
 }

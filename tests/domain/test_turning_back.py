@@ -233,6 +233,17 @@ def test_an_outcome_proves_a_review_when_a_complaint_is_recorded():
     assert replay([*history, complaint], FOISA).cautions == ()
 
 
+@pytest.mark.parametrize("law", [FOISA, EISR], ids=lambda law: law.code)
+def test_a_review_by_one_authority_opens_no_way_to_the_commissioner_against_the_next(law):
+    before = [ASKED, on(happened.ReviewOutcome, "2026-05-01"), on(happened.Withdrawn, "2026-05-04")]
+    passed_on = [response("2026-05-05", Outcome.NOT_HELD), on(happened.Transferred, "2026-05-11")]
+
+    state = replay([*before, *passed_on], law)
+
+    assert state.phase is Phase.AWAITING_RESPONSE
+    assert state.deadline(K.COMPLAINT) is None
+
+
 @given(HISTORIES, REGIMES)
 def test_a_rung_is_ours_exactly_while_a_right_that_leads_to_it_is_open(history, code):
     law = laws()[code]

@@ -75,3 +75,13 @@ def test_an_application_in_scotland_names_the_day_of_the_review():
     history = [*SENT_AND_REFUSED, happened.ReviewOutcome(on=day("2026-10-20"))]
 
     assert "Record on which day" in may_draft(K.COMPLAINT, dossier(R.FOISA, history, "2026-11-02"))
+
+
+def test_a_day_they_gave_for_the_review_is_not_said_to_be_one_for_the_answer():
+    history = [
+        happened.Sent(on=day("2026-09-01")),
+        happened.ReviewRequested(on=day("2026-10-01")),
+        happened.AuthorityClaimedDue(on=day("2026-10-05"), until=day("2026-10-30")),
+    ]
+
+    assert "expect it by" not in draft(K.COMPLAINT, dossier(R.FOISA, history, "2026-11-16")).body

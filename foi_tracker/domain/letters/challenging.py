@@ -145,7 +145,8 @@ def _why(pen: Pen) -> Iterator[str]:
         yield pen.sentences(pen.says("first_answer"), pen.says(*_why_late(pen)) if state.response_late else "")
     else:
         silence = () if answer else ("why_pit", "why_silence")
-        yield pen.sentences(pen.says("first_silence", *silence), pen.says("why_claimed"), pen.says("why_chased"))
+        claimed = "" if reviewed_on else pen.says("why_claimed")  # a date given since is one for the review
+        yield pen.sentences(pen.says("first_silence", *silence), claimed, pen.says("why_chased"))
         yield pen.says("answered_since")
     if outcome:
         yield pen.says("why_review_declined" if outcome.result is ReviewResult.DECLINED else "why_review")
