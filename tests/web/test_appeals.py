@@ -115,6 +115,16 @@ def test_a_row_says_the_right_its_last_day_and_whether_that_is_law_or_guidance(c
     assert "Complaint to the Commissioner The authority is late too. Sun 28 Feb 2027 97 days left Statute" in scottish
 
 
+def test_a_right_leads_to_its_advice_and_what_waits_for_others_to_nothing(client, coordinator, challenges):
+    page = appeals(sign_in(client, coordinator))
+
+    ours, theirs = row(page, challenges["today"]), row(page, challenges["tribunal"])
+    [leads] = ours.select("td a")
+    assert (leads.text, leads["href"]) == ("Ask for a review", f"/requests/{challenges['today']}/challenge")
+    visit(client, leads["href"])
+    assert theirs.select("td a") == []
+
+
 def test_the_ladder_of_a_row_reads_in_words_as_far_as_it_has_got(client, coordinator, challenges):
     page = appeals(sign_in(client, coordinator))
 
