@@ -10,7 +10,7 @@ from foi_tracker.domain import events as happened
 from foi_tracker.domain.challenged import Challenged, Ticks, challenge_of
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.letters.dossier import Dossier
-from foi_tracker.domain.letters.drafting import Points, draft, may_draft, recipient_of
+from foi_tracker.domain.letters.drafting import Points, draft, is_no_event, may_draft, recipient_of
 from foi_tracker.domain.letters.lint import ASKING
 from foi_tracker.domain.refusal_advice import Tick
 from foi_tracker.domain.vocabulary import Appellant, LetterKind, RegimeCode
@@ -45,12 +45,14 @@ def letter_for(event: Event) -> LetterKind | None:
 
 
 def send(scene: Scene, found: InfoRequest, event: Event, entry: Entry) -> bool:
-    """Write the letter that the event stands for, and record that it went; False where it stands for none."""
+    """Write the letter that the event stands for, and record that it went; False where that records no event."""
     kind = letter_for(event)
     if kind is None:
         return False
     dossier = dossiers(scene.session, [found], event.on)[found.id]
     letter = _write(scene, found, kind, dossier, entry)
+    if is_no_event(kind, dossier.law.regime):
+        return False
     filled = ASKING.sub(FILLED, letter.body)
     if filled != letter.body:
         letter = _rewrite(scene, found, letter, filled, entry)
