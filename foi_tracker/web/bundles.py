@@ -25,6 +25,8 @@ from foi_tracker.web.attachments import HEADERS
 
 bp = Blueprint("bundles", __name__, url_prefix="/requests/<reference>")
 
+EMAILS = (".eml", ".msg")
+
 
 @bp.get("/bundle")
 @requires(Action.READ_REQUEST)
@@ -37,6 +39,7 @@ def show(reference: str) -> str:
         bundle=bundle,
         missing=[exhibit for exhibit in bundle.exhibits if exhibit.is_missing],
         naming=naming(bundle, names),
+        emails=[exhibit for exhibit in bundle.exhibits if exhibit.file_name.lower().endswith(EMAILS)],
         is_risky=is_risky,
         size=sum(exhibit.size for exhibit in bundle.exhibits),
     )

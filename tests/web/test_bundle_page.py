@@ -63,3 +63,14 @@ def test_the_page_of_a_request_leads_to_its_bundle(reader, refused):
     page = visit(reader, f"/requests/{refused.reference}")
 
     assert page.select_one(f"a[href='/requests/{refused.reference}/bundle']").text == "Evidence bundle"
+
+
+def test_the_page_asks_to_look_at_whom_an_e_mail_was_sent_to(app, reader, session, volunteer, refused):
+    page = visit(reader, f"/requests/{refused.reference}/bundle")
+    attach(
+        app, session, refused, b"To: vera.volunteer@example.org\n\nWe refuse.", "REPLY.EML", by=volunteer, position=2
+    )
+    warned = visit(reader, f"/requests/{refused.reference}/bundle")
+
+    assert "to whom it was sent" not in page.main.text
+    assert "to whom it was sent, though the document leaves that out. Look at exhibit 3." in squeezed(warned.main.text)
