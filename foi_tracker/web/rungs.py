@@ -73,6 +73,8 @@ def _status(rung: Rung, today: date) -> tuple[str, str]:
     theirs = rung.step in (Step.ANSWER, Step.REVIEW)
     if theirs and rung.progress is Progress.RUNNING and rung.due_on and rung.due_on < today:
         return "Overdue", "late"
+    if rung.progress is Progress.CLOSED and rung.level is Level.GUIDANCE:
+        return "Late by guidance", "neutral"
     return STATUS[rung.progress]
 
 
@@ -125,6 +127,8 @@ def _may_be_used(rung: Rung) -> str:
             return f"Until {short_date(rung.closes_on)}."
         case Progress.OURS:
             return f"Since {short_date(rung.opens_on)}; no last day is set."
+        case Progress.CLOSED if rung.level is Level.GUIDANCE:
+            return f"By guidance, not by law, the last day was {short_date(rung.closes_on)}. It may still be used."
         case Progress.CLOSED:
             return f"The last day was {short_date(rung.closes_on)}."
         case Progress.NOT_YET if rung.opens_on:

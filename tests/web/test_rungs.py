@@ -4,7 +4,7 @@ import pytest
 
 from foi_tracker.domain.ladder import Progress, Rung, Step
 from foi_tracker.domain.regimes import laws
-from foi_tracker.domain.vocabulary import RegimeCode
+from foi_tracker.domain.vocabulary import Level, RegimeCode
 from foi_tracker.web.rungs import shown
 from tests.builders import day
 
@@ -51,6 +51,17 @@ def test_a_commissioner_is_never_called_late():
 )
 def test_every_state_says_what_its_day_is_for(progress, dates, words):
     assert read(step=Step.APPEAL, progress=progress, **dates)[2] == words
+
+
+def test_guidance_closes_nothing():
+    past = {"progress": Progress.CLOSED, "closes_on": day("2026-11-20")}
+
+    guided = read(step=Step.COMMISSIONER, level=Level.GUIDANCE, **past)
+    bound = read(FOISA, step=Step.COMMISSIONER, level=Level.STATUTE, **past)
+
+    said = "By guidance, not by law, the last day was Fri 20 Nov 2026. It may still be used."
+    assert guided == ("Late by guidance", "neutral", said)
+    assert bound == ("Closed unused", "neutral", "The last day was Fri 20 Nov 2026.")
 
 
 def test_an_order_is_late_only_after_its_day():
