@@ -8,7 +8,7 @@ from foi_tracker.domain.events import KINDS as KINDS_OF_EVENT
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.letters.drafting import Points, draft, may_draft
 from foi_tracker.domain.letters.lint import lint
-from foi_tracker.domain.moves import next_moves
+from foi_tracker.domain.moves import next_action, next_moves
 from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import LetterKind, RegimeCode
 from tests.domain.histories import HISTORIES, REGIMES, USUAL_HISTORIES, event_of
@@ -59,6 +59,16 @@ def walks(draw):
 @given(walks())
 def test_nor_does_it_at_any_point_of_a_walk_through_the_law(walk):
     check_every_letter(*walk)
+
+
+@given(walks())
+def test_the_letter_that_the_next_action_names_may_be_written_at_any_point_of_it(walk):
+    history, code, on = walk
+    seen = about(history, code, on)
+
+    action = next_action(seen.state, seen.law, on)
+
+    assert action is None or action.letter is None or may_draft(action.letter, seen) == ""
 
 
 def check_every_letter(history, code, on):
