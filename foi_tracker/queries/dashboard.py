@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select,
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
+from foi_tracker.domain.ladder import RIGHTS
 from foi_tracker.domain.overdue import LateBand
 from foi_tracker.domain.policy import Actor
-from foi_tracker.domain.vocabulary import Awaiting, Stage
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Stage
 from foi_tracker.models import Authority, DeadlineRecord, InfoRequest
 from foi_tracker.queries.open_requests import among_the_open, open_parts
 from foi_tracker.queries.overdue import overdue
@@ -51,7 +52,7 @@ def shown(show: Show, standpoint: Standpoint) -> list[ColumnElement[bool]]:
     with_right = select(DeadlineRecord.info_request_id).where(lapsing(standpoint.today))
     conditions: dict[Show, list[ColumnElement[bool]]] = {
         Show.OVERDUE: [overdue(standpoint.today)],
-        Show.RIGHTS_LAPSING: [InfoRequest.id.in_(with_right)],
+        Show.RIGHTS_LAPSING: [InfoRequest.id.in_(with_right), _wanting_something()],
         Show.DRAFTS: [among_the_open(standpoint.today, InfoRequest.stage == Stage.NOT_SENT)],
         Show.UNDATED: [InfoRequest.awaiting == Awaiting.AUTHORITY, InfoRequest.due_on.is_(None)],
         Show.UNOWNED: [among_the_open(standpoint.today, InfoRequest.owner_id.is_(None))],
@@ -61,8 +62,17 @@ def shown(show: Show, standpoint: Standpoint) -> list[ColumnElement[bool]]:
 
 
 def lapsing(today: date) -> ColumnElement[bool]:
-    """Deadlines of ours whose last day is within the notice, today included."""
-    return and_(DeadlineRecord.party == Awaiting.REQUESTER, DeadlineRecord.due_on.between(today, today + NOTICE))
+    """Rights of ours whose last day is within the notice, today included; a fee unpaid loses us the request itself."""
+    return and_(
+        DeadlineRecord.party == Awaiting.REQUESTER,
+        DeadlineRecord.kind.in_((*RIGHTS, DeadlineKind.FEE_PAYMENT)),
+        DeadlineRecord.due_on.between(today, today + NOTICE),
+    )
+
+
+def _wanting_something() -> ColumnElement[bool]:
+    """Content with an answer, we need no right."""
+    return InfoRequest.awaiting != Awaiting.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +135,8 @@ def rights_lapsing(session: Session, actor: Actor, wanted: RequestFilter, standp
     statement = (
         select(func.count(func.distinct(DeadlineRecord.info_request_id)))
         .join(InfoRequest, InfoRequest.id == DeadlineRecord.info_request_id)
-        .where(lapsing(standpoint.today), visible_requests(actor), *wanted.conditions(standpoint))
+        .where(lapsing(standpoint.today), _wanting_something())
+        .where(visible_requests(actor), *wanted.conditions(standpoint))
     )
     return session.scalar(statement) or 0
 

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event, insert, select
 
+from foi_tracker.domain.events import ClarificationRequested
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.roles import Role
-from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level, Stage
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Level, Outcome, Stage
 from foi_tracker.models import DeadlineRecord, InfoRequest
+from foi_tracker.queries import appeals
 from foi_tracker.queries.board_pages import Board, board_page
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.dashboard import Show, census, rights_lapsing, tiles
@@ -147,3 +149,19 @@ def test_nobody_counts_what_they_may_not_see(session, standpoint):
     assert census(session, stranger, RequestFilter(), standpoint) == []
     assert my_progress(session, stranger).mine == 0
     assert overview(session, stranger, TODAY).overdue == 0
+
+
+def test_the_rights_that_lapse_are_those_of_the_appeals_page(session, campaign, volunteer, actor, standpoint):
+    # 40 working days of 2 October 2026 end on Friday 27 November.
+    for outcome in (Outcome.REFUSED, Outcome.SUPPLIED_IN_FULL):
+        history = [builders.sent("2026-09-04"), builders.response("2026-10-02", outcome)]
+        asked = builders.authority(session, f"{outcome} City Council")
+        builders.info_request(session, campaign, asked, by=volunteer, history=history)
+    # Fourteen days of 10 November end on the 24th: our own reminder, and no right.
+    questioned = [builders.sent("2026-11-02"), ClarificationRequested(on=date(2026, 11, 10))]
+    builders.info_request(session, campaign, builders.authority(session), by=volunteer, history=questioned)
+
+    on_the_board = rights_lapsing(session, actor, RequestFilter(), standpoint)
+    on_the_appeals_page = appeals.counts(session, actor, RequestFilter(), standpoint)[appeals.Show.WITHIN_7]
+
+    assert on_the_board == on_the_appeals_page == 1
