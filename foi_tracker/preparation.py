@@ -16,14 +16,19 @@ from foi_tracker.config import DEMONSTRATION_MARK, Settings
 from foi_tracker.db import db
 from foi_tracker.demo.build import build, is_built
 from foi_tracker.engine import refresh_statistics
+from foi_tracker.queries.calendars import current_laws
 from foi_tracker.revisions import Revisions, revisions_of
 from foi_tracker.usecases.ensure_campaign import ensure_campaign
 from foi_tracker.usecases.issue_first_account_link import issue_first_account_link
 from foi_tracker.usecases.load_question_sets import load_question_sets
 from foi_tracker.usecases.load_register import load_register
+from foi_tracker.usecases.rebuild_columns import rebuild_batch
 from foi_tracker.wall_clock import WallClock
 
 Say = Callable[[str], None]
+
+# A file that lies in the data directory from before an upgrade until every column follows from its history again.
+DERIVING = "deriving-after-an-upgrade"
 
 
 class NotReady(Exception):
@@ -49,6 +54,7 @@ def prepare(app: Flask, say: Say) -> None:
     with app.app_context():
         try:
             _migrate(db.engine, app.config["DATA_DIR"], say)
+            _derive_again(app.config["DATA_DIR"] / DERIVING, say)
             _load(clock.now(), say)
             if app.config["DEMONSTRATION"] and not is_built(db.session()):
                 build(db.session(), clock.today(), app.config["DATA_DIR"] / "attachments", say)
@@ -86,9 +92,23 @@ def _migrate(engine: Engine, data_dir: Path, say: Say) -> None:
             if kept
             else "  Database: make a copy with pg_dump now and then"
         )
+        (data_dir / DERIVING).touch()
     engine.dispose()
     upgrade()
     say(f"  Database: set up at revision {revisions.head}")
+
+
+def _derive_again(unfinished: Path, say: Say) -> None:
+    """Fill the columns that an upgrade added or counts otherwise; stopped half-way, the next start goes on."""
+    if not unfinished.exists():
+        return
+    session, after, changed = db.session(), 0, 0
+    laws = current_laws(session)
+    session.rollback()
+    while (batch := rebuild_batch(session, laws, after=after)).last_id is not None:
+        after, changed = batch.last_id, changed + batch.changed
+    unfinished.unlink()
+    say(f"  Requests: {changed:,} derived again from their histories")
 
 
 def _back_up(engine: Engine, folder: Path, revisions: Revisions) -> Path | None:
