@@ -134,7 +134,7 @@ def test_a_challenge_says_how_each_step_ended_and_under_which_number(session, ch
             "right": "",
             "days_left": "",
             "level": "statute",
-            "provision": "FOISA s.49(6)",
+            "provision": "FOISA s.56",
             "owner": "Vera Volunteer",
         }
         == appeal
