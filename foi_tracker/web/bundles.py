@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from threading import BoundedSemaphore
 from typing import BinaryIO
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db, short_session
@@ -26,6 +27,10 @@ from foi_tracker.web.attachments import HEADERS
 bp = Blueprint("bundles", __name__, url_prefix="/requests/<reference>")
 
 EMAILS = (".eml", ".msg")
+
+# Reading the text of many files takes a processor each; whoever comes third in one process is asked to wait.
+READING = BoundedSemaphore(2)
+PATIENCE = 2  # seconds
 
 
 @bp.get("/bundle")
@@ -71,7 +76,13 @@ def _with_its_texts(reference: str) -> Bundle:
     bundle = bundle_of(db.session(), info_request, law, now.today())
     db.session.rollback()  # let go of the database while the files are read
     wanted = [Wanted(exhibit.sha256, exhibit.file_name) for exhibit in bundle.files()]
-    texts = file_texts.texts(uploads.folder(), wanted)
+    if not READING.acquire(timeout=PATIENCE):
+        flash("Others are making bundles just now. Try again in a minute.", "warning")
+        abort(redirect(url_for("requests.show", reference=reference)))
+    try:
+        texts = file_texts.texts(uploads.folder(), wanted)
+    finally:
+        READING.release()
     return bundle.printing(texts, file_texts.missing(uploads.folder(), wanted))
 
 

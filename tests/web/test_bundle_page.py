@@ -4,6 +4,7 @@ import pytest
 
 from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.models import AuditLine
+from foi_tracker.web import bundles
 from tests.builders import response, sent
 from tests.web.bundling import attach, squeezed, write_letter
 from tests.web.pages import sign_in, visit
@@ -74,3 +75,13 @@ def test_the_page_asks_to_look_at_whom_an_e_mail_was_sent_to(app, reader, sessio
 
     assert "to whom it was sent" not in page.main.text
     assert "to whom it was sent, though the document leaves that out. Look at exhibit 3." in squeezed(warned.main.text)
+
+
+def test_whoever_comes_third_is_asked_to_wait(reader, refused):
+    with bundles.READING, bundles.READING:
+        sent_back = reader.get(f"/requests/{refused.reference}/bundle")
+    page = visit(reader, sent_back.headers["Location"])
+    afterwards = visit(reader, f"/requests/{refused.reference}/bundle")
+
+    assert "Others are making bundles just now. Try again in a minute." in page.text
+    assert "2 letters and files" in afterwards.main.text
