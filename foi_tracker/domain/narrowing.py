@@ -57,6 +57,11 @@ class Narrowing:
         return self.hours_of(*self.dropped)
 
     @property
+    def spare(self) -> tuple[Question, ...]:
+        """The kept questions that the first letter put last: what people may offer to leave out where nothing must go."""
+        return tuple(each for each in self.kept if each.priority is Priority.B)
+
+    @property
     def fits(self) -> bool:
         """Whether what is kept is within the limit. One question may be too much already."""
         return self.limit is None or self.hours_after <= self.limit.hours

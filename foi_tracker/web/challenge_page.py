@@ -60,13 +60,13 @@ class Card:
     The first few questions are shown; `more` wait folded, open where one of them has an answer.
     """
 
-    id: str
     ground: Ground
     questions: tuple[Question, ...]
     more: tuple[Question, ...]
     from_record: tuple[Question, ...]
     arguments: tuple[Argument, ...]
-    is_open: bool
+    id: str = ""
+    is_open: bool = False
 
     @property
     def more_is_open(self) -> bool:
@@ -160,12 +160,17 @@ def _why(letter: LetterKind) -> str:
 
 
 def cards(found: Challenged, ticks: Ticks, dossier: Dossier) -> list[Card]:
-    """One for each ground, with what follows in the words that a letter would use."""
+    """One for each ground, the first that nobody has looked at open; what follows, in the words of a letter."""
     pen = Pen(wording(), LetterKind.REVIEW.value, dossier)
-    return [_card(number, ground, ticks, pen) for number, ground in enumerate(found.grounds, 1)]
+    untouched = (ground for ground in found.grounds if not ticks.get(ground.advice.key))
+    first = next(untouched, found.grounds[0] if found.grounds else None)
+    return [
+        replace(_card(ground, ticks, pen), id=f"ground-{number}", is_open=ground is first)
+        for number, ground in enumerate(found.grounds, 1)
+    ]
 
 
-def _card(number: int, ground: Ground, ticks: Ticks, pen: Pen) -> Card:
+def _card(ground: Ground, ticks: Ticks, pen: Pen) -> Card:
     own, answers = ticks.get(ground.advice.key, {}), ground.answers(ticks)
     asked = [
         Question(
@@ -178,13 +183,11 @@ def _card(number: int, ground: Ground, ticks: Ticks, pen: Pen) -> Card:
     ]
     open_ones = tuple(each for each in asked if not each.recorded)
     return Card(
-        id=f"ground-{number}",
         ground=ground,
         questions=open_ones[:FEW],
         more=open_ones[FEW:],
         from_record=tuple(each for each in asked if each.recorded),
         arguments=tuple(_spoken(each, ground, pen) for each in ground.arguments(ticks)),
-        is_open=number == 1 or bool(own),
     )
 
 

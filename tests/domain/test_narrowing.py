@@ -40,6 +40,15 @@ def test_nothing_is_dropped_while_our_own_estimate_is_within_the_limit():
     assert in_a_review(found) == ""
 
 
+def test_what_could_still_go_is_what_the_letter_put_last():
+    found = narrowing(question_set(), RegimeCode.FOIA)
+
+    assert found.dropped == ()
+    assert ids(found.spare) == ids(found.kept)[-len(found.spare) :]
+    assert {each.priority for each in found.spare} == {Priority.B}
+    assert 0 < found.hours_of(*found.spare) < found.hours_before
+
+
 def test_the_authoritys_own_estimate_scales_every_question():
     found = narrowing(question_set(), RegimeCode.FOIA, 30)
 

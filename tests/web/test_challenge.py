@@ -5,28 +5,12 @@ from sqlalchemy import select
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.authorities import AuthorityKind, Nation
-from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.vocabulary import Finding, Outcome, RegimeCode, ReviewResult
-from foi_tracker.models import Assessment, QuestionSet
-from foi_tracker.usecases.load_question_sets import load_question_sets
+from foi_tracker.models import Assessment
 from tests import builders
-from tests.builders import NOON, day, response, sent
+from tests.builders import day, response, sent
+from tests.web.challenging import refused, tick, url_of, words
 from tests.web.pages import check_manners, filled_in, post, sign_in, visit
-
-FOIA = RegimeCode.FOIA
-
-
-def url_of(info_request):
-    return f"/requests/{info_request.reference}/challenge"
-
-
-def words(tag):
-    return " ".join(tag.get_text(" ", strip=True).split())
-
-
-def refused(text, *codes, law=FOIA, outcome=Outcome.REFUSED, ncnd=False, limb="(1)(a)"):
-    cited = tuple(CitedExemption(law=law, code=code, limb=limb, ncnd=ncnd) for code in codes)
-    return response(text, outcome, exemptions=cited)
 
 
 @pytest.fixture
@@ -40,13 +24,6 @@ def scottish(session, file_with):
     facts = {"kind": AuthorityKind.SCOTTISH_COUNCIL, "nation": Nation.SCOTLAND, "regime": RegimeCode.FOISA}
     council = builders.authority(session, "Borsetshire Council", **facts)
     return lambda *history: file_with(*history, to=council)
-
-
-def tick(client, info_request, answers, **more):
-    """Answer questions on the page, and save."""
-    url = url_of(info_request)
-    form = visit(client, url).select_one("main form[method=post]")
-    return client.post(url, data=filled_in(form) | answers | more)
 
 
 def kept(session):
@@ -134,12 +111,15 @@ def test_a_defect_is_told_with_its_provision(client, volunteer, file_with):
     assert "They cited s.31 without its subsection." in wrongs
 
 
-def test_each_ground_has_a_card_and_only_the_first_is_open(client, volunteer, file_with):
+def test_each_ground_has_a_card_and_the_first_that_nobody_looked_at_is_open(client, volunteer, file_with):
     both = file_with(sent("2026-09-01"), refused("2026-09-29", "s.23", "s.24", ncnd=True, limb=""))
     cards = visit(sign_in(client, volunteer), url_of(both)).select("details.card")
+    tick(client, both, {"s.23(5):ncnd_why": "no"})
+    afterwards = visit(client, url_of(both)).select("details.card")
 
     assert [words(each.summary).partition(":")[0] for each in cards] == ["s.23(5)", "s.24(2)"]
     assert [each.has_attr("open") for each in cards] == [True, False]
+    assert [each.has_attr("open") for each in afterwards] == [False, True]
 
 
 def test_what_the_record_answers_is_filled_in_and_says_so(client, volunteer, withheld):
@@ -233,48 +213,6 @@ def test_whoever_may_only_read_sees_the_questions_but_cannot_save(client, sessio
     assert post(client, url_of(withheld)).status_code == 403
 
 
-@pytest.fixture
-def costly(session, file_with):
-    load_question_sets(session, NOON)
-    made = file_with(sent("2026-09-01"), refused("2026-09-29", "s.12", limb="(1)"))
-    made.question_set_id = session.scalars(select(QuestionSet.id).where(QuestionSet.key == "lfrt-council")).one()
-    session.commit()
-    return made
-
-
-def test_a_refusal_over_cost_is_answered_with_what_could_go(client, volunteer, costly):
-    sign_in(client, volunteer)
-
-    ours = words(visit(client, url_of(costly)).select_one("section[aria-labelledby=cost]"))
-    theirs = words(visit(client, f"{url_of(costly)}?hours=30").select_one("section[aria-labelledby=cost]"))
-
-    assert "18 hours" in ours
-    assert "Convention Our own estimate" in ours
-    assert "That is within the limit" in ours
-    assert "They say it takes 30 hours." in theirs
-    assert "In law a narrowed request is a new request" in theirs
-    assert "Guidance ICO line to take LTT137" in theirs
-
-
-@pytest.mark.parametrize("typed", ["many", "-1", "nan", "1e400", "0"])
-def test_an_estimate_that_is_no_number_of_hours_is_said_to_be_none(client, volunteer, costly, typed):
-    page = visit(sign_in(client, volunteer), f"{url_of(costly)}?hours={typed}")
-
-    assert "Enter a number of hours, such as 25." in words(page.select_one("#hours-error"))
-
-
-def test_the_environmental_laws_have_no_limit_and_the_page_says_so(client, volunteer, session, costly):
-    costly.regime = RegimeCode.EIR
-    cited = CitedExemption(law=RegimeCode.EIR, code="reg 12(4)(b)")
-    answer = response("2026-10-05", Outcome.REFUSED, exemptions=(cited,))
-    costly.append(answer, entry=builders.Entry(by_id=volunteer.id, at=NOON), laws=builders.current_laws(session))
-    session.commit()
-
-    page = visit(sign_in(client, volunteer), url_of(costly))
-
-    assert "This law has no limit in hours or money." in words(page.select_one("section[aria-labelledby=cost]"))
-
-
 def test_the_page_of_a_request_leads_here_only_where_something_can_be_done(client, volunteer, file_with, withheld):
     sign_in(client, volunteer)
     waiting = file_with(sent("2026-11-16"))
@@ -284,16 +222,3 @@ def test_the_page_of_a_request_leads_here_only_where_something_can_be_done(clien
 
     assert (leads.text, leads["href"]) == ("See what can be done", url_of(withheld))
     assert waits is None
-
-
-def test_the_letter_takes_up_what_was_ticked_and_what_could_go(client, volunteer, costly):
-    sign_in(client, volunteer)
-    tick(client, costly, {"s.12:estimate_given": "no"})
-
-    page = visit(client, f"/requests/{costly.reference}/letters/new/review?hours=30")
-    body = page.select_one("textarea[name=body]").text
-
-    assert "section 12(1)" in body
-    assert "1. " in body
-    assert "the limit is 18 hours" in body
-    assert "leave out C" in body
