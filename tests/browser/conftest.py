@@ -1,6 +1,7 @@
 """A browser, a served application and a page that may speak to nobody else."""
 
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -19,11 +20,14 @@ QUIETLY = [
     "--no-first-run",
 ]
 
+PATIENCE = 30_000  # milliseconds: a busy machine is slow, not wrong
+
 
 @pytest.fixture(scope="session")
 def browser():
     program = chromium()
     driver = pytest.importorskip("playwright.sync_api")
+    driver.expect.set_options(timeout=PATIENCE)
     with driver.sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=QUIETLY)
         yield running
@@ -74,13 +78,23 @@ class Complaints:
         route.abort()
 
 
-@pytest.fixture
-def page(browser, live_app):
-    """A page at the live application; the test fails if the page complained, broke its policy or asked another host."""
-    context = browser.new_context(locale="en-GB", base_url=live_app.url, accept_downloads=True)
+@contextmanager
+def visiting(browser, home):
+    """A page in a fresh browser; fails if it complained, broke its policy or asked another host."""
+    context = browser.new_context(locale="en-GB", base_url=home, accept_downloads=True)
     complaints = Complaints()
-    complaints.listen(context, live_app.url)
-    context.set_default_timeout(10_000)
-    yield context.new_page()
+    complaints.listen(context, home)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    yield page
+    page.wait_for_load_state("networkidle")  # its complaints come in, and no request is left to be admitted
+    context.unroute_all(behavior="ignoreErrors")
     context.close()
     assert complaints.heard == []
+
+
+@pytest.fixture
+def page(browser, live_app):
+    """A page at the live application."""
+    with visiting(browser, live_app.url) as opened:
+        yield opened

@@ -53,6 +53,7 @@ class Story:
         self.page.get_by_label("E-mail address").fill("cora@example.org")
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
         self.page.locator("main button[type=submit]").click()
+        self.page.wait_for_url("**/")
         self.page.goto(f"/requests/{self.reference}")
         return self
 

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 from tests.browser.accessibility import check_accessibility
-from tests.browser.conftest import Complaints
+from tests.browser.conftest import visiting
 from tests.needs import libreoffice
 
 pytestmark = pytest.mark.browser
@@ -55,14 +55,9 @@ def served(tmp_path):
 
 @pytest.fixture
 def newcomer(browser, served):
-    """A page in a fresh browser, which fails the test if anything complains or asks another host."""
-    context = browser.new_context(locale="en-GB", base_url=served[0], accept_downloads=True)
-    complaints = Complaints()
-    complaints.listen(context, served[0])
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
-    assert complaints.heard == []
+    """A page in a fresh browser at what was just started."""
+    with visiting(browser, served[0]) as opened:
+        yield opened
 
 
 def test_a_newcomers_first_day_from_the_printed_link_to_a_spreadsheet(newcomer, browser, served, tmp_path):
@@ -112,16 +107,13 @@ def _invite_a_volunteer(page, browser, url):
     page.get_by_role("button", name="Make the link").click()
     link = page.locator("#link").inner_text()
 
-    visitor = browser.new_context(locale="en-GB", base_url=url)
-    visitor.set_default_timeout(15_000)
-    theirs = visitor.new_page()
-    theirs.goto(link)
-    theirs.get_by_role("button", name="Continue").click()
-    theirs.get_by_label("Your name").fill("Vic Volunteer")
-    theirs.get_by_label("Password").fill("seven herons on the weir")
-    theirs.get_by_role("button", name="Join").click()
-    expect(theirs.get_by_role("heading", level=1)).to_have_text("My desk")
-    visitor.close()
+    with visiting(browser, url) as theirs:
+        theirs.goto(link)
+        theirs.get_by_role("button", name="Continue").click()
+        theirs.get_by_label("Your name").fill("Vic Volunteer")
+        theirs.get_by_label("Password").fill("seven herons on the weir")
+        theirs.get_by_role("button", name="Join").click()
+        expect(theirs.get_by_role("heading", level=1)).to_have_text("My desk")
 
 
 def _file_for_every_territorial_force(page):
