@@ -58,7 +58,7 @@ class Narrowing:
 
     @property
     def spare(self) -> tuple[Question, ...]:
-        """The kept questions that the first letter put last: what people may offer to leave out where nothing must go."""
+        """The kept questions that the first letter put last: what may be offered up where nothing must go."""
         return tuple(each for each in self.kept if each.priority is Priority.B)
 
     @property
