@@ -25,6 +25,13 @@ class Action(StrEnum):
     READ_BOARD = "board.read"
     APPROVE_CHASERS = "chasers.approve"
     EXPORT = "export.run"
+    READ_FINDINGS = "findings.read"
+    CODE_ANSWERS = "findings.code"
+    CORRECT_FINDINGS = "findings.correct"
+    EDIT_LOG = "log.edit"
+    EDIT_QUESTIONS = "questions.edit"
+    FREEZE_RELEASE = "release.freeze"
+    PUBLISH = "release.publish"
     READ_PEOPLE = "people.read"
     INVITE_VOLUNTEER = "people.invite_volunteer"
     INVITE_ANYONE = "people.invite_anyone"
@@ -76,6 +83,9 @@ MEMBER = {
     Action.READ_BOARD,
     Action.EXPORT,
     Action.READ_PEOPLE,
+    Action.READ_FINDINGS,
+    Action.CODE_ANSWERS,
+    Action.EDIT_LOG,
 }
 OWN = {Action.RECORD_EVENT, Action.GIVE_UP_REQUEST}
 COORDINATOR = {
@@ -83,11 +93,16 @@ COORDINATOR = {
     Action.EDIT_CAMPAIGN,
     Action.ASSIGN_REQUEST,
     Action.APPROVE_CHASERS,
+    Action.CORRECT_FINDINGS,
+    Action.EDIT_QUESTIONS,
+    Action.FREEZE_RELEASE,
+    Action.PUBLISH,
     Action.INVITE_VOLUNTEER,
     Action.SUSPEND_VOLUNTEER,
 }
 ADMINISTRATOR = {Action.INVITE_ANYONE, Action.ADMINISTER_PEOPLE, Action.PROCLAIM_DAY}
-NOT_FOR_ADMINISTRATORS = {Action.FILE_REQUEST}  # filing is campaigning: an administrator who is no member may not
+# Filing and coding are campaigning: an administrator who is no member may not.
+NOT_FOR_ADMINISTRATORS = {Action.FILE_REQUEST, Action.CODE_ANSWERS}
 
 
 def can(actor: Actor, action: Action, subject: Subject | None = None) -> bool:

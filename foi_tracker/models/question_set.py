@@ -3,14 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foi_tracker.models.base import Base, UTCDateTime
 
 
 class QuestionSet(Base):
-    """`definition` has the shape of questions/lfrt.md section E."""
+    """`definition` has the shape of questions/lfrt.md section E.
+
+    It may change until a request asks it; `edition` tells two people apart who edit the same draft. `made_by_id` is
+    empty for the sets that come with the program.
+    """
 
     __tablename__ = "question_sets"
     __table_args__ = (UniqueConstraint("key", "version"),)
@@ -19,4 +23,6 @@ class QuestionSet(Base):
     key: Mapped[str] = mapped_column(String(40))
     version: Mapped[int]
     definition: Mapped[dict[str, Any]] = mapped_column(JSON)
+    edition: Mapped[int] = mapped_column(default=1)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
