@@ -8,8 +8,8 @@ from flask_login import current_user
 
 from foi_tracker.db import db
 from foi_tracker.domain.policy import Action, Actor, Subject, can
-from foi_tracker.models import InfoRequest
-from foi_tracker.queries import info_requests
+from foi_tracker.models import Campaign, InfoRequest
+from foi_tracker.queries import campaigns, info_requests
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -60,6 +60,14 @@ def the_request(reference: str, action: Action) -> InfoRequest:
     """The request with this reference: 404 where it cannot be seen, 403 where seeing it is not enough."""
     found = info_requests.by_reference(db.session(), reference, actor()) or abort(404)
     if not can(actor(), action, subject_of(found)):
+        abort(403)
+    return found
+
+
+def the_campaign(slug: str, action: Action) -> Campaign:
+    """The campaign with this address: 404 where it cannot be seen, 403 where seeing it is not enough."""
+    found = campaigns.by_slug(db.session(), slug, actor()) or abort(404)
+    if not can(actor(), action, Subject(campaign_id=found.id)):
         abort(403)
     return found
 

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
-from foi_tracker.domain.policy import Action, Subject, can
+from foi_tracker.domain.policy import Action, Subject
 from foi_tracker.domain.vocabulary import Outcome, Stage
-from foi_tracker.models import Campaign, Entry
+from foi_tracker.models import Entry
 from foi_tracker.queries import campaigns
 from foi_tracker.usecases.edit_campaign import CampaignMoved, edit_campaign
-from foi_tracker.web.access import actor, requires
+from foi_tracker.web.access import actor, requires, the_campaign
 from foi_tracker.web.filters import label
 from foi_tracker.web.forms.people import CampaignForm
 from foi_tracker.web.now import now
@@ -20,13 +20,6 @@ from foi_tracker.web.now import now
 bp = Blueprint("campaigns", __name__, url_prefix="/campaigns")
 
 CONFLICT = 409
-
-
-def _the_campaign(slug: str, action: Action) -> Campaign:
-    found = campaigns.by_slug(db.session(), slug, actor()) or abort(404)
-    if not can(actor(), action, Subject(campaign_id=found.id)):
-        abort(403)
-    return found
 
 
 @bp.get("")
@@ -43,7 +36,7 @@ def index() -> ResponseReturnValue:
 @requires(Action.READ_CAMPAIGN)
 def show(slug: str) -> ResponseReturnValue:
     """How far it has come, and who is in it."""
-    campaign = _the_campaign(slug, Action.READ_CAMPAIGN)
+    campaign = the_campaign(slug, Action.READ_CAMPAIGN)
     tallies = campaigns.progress(db.session(), campaign.id)
     return render_template(
         "campaigns/show.html",
@@ -81,7 +74,7 @@ def _bars(
 @requires(Action.EDIT_CAMPAIGN)
 def settings(slug: str) -> ResponseReturnValue:
     """Name, signatory and reply address."""
-    campaign = _the_campaign(slug, Action.EDIT_CAMPAIGN)
+    campaign = the_campaign(slug, Action.EDIT_CAMPAIGN)
     form = CampaignForm(
         campaign_name=campaign.name,
         signatory=campaign.signatory,
@@ -101,7 +94,7 @@ def settings(slug: str) -> ResponseReturnValue:
 
 def _moved(slug: str, form: CampaignForm) -> ResponseReturnValue:
     """Nothing typed is lost: saving again puts it in place of what somebody else saved."""
-    current = _the_campaign(slug, Action.EDIT_CAMPAIGN)
+    current = the_campaign(slug, Action.EDIT_CAMPAIGN)
     form.seen_version.data = current.version
     form.seen_version.raw_data = None
     return render_template("campaigns/settings.html", form=form, campaign=current, moved=True), CONFLICT
