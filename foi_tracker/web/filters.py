@@ -37,6 +37,7 @@ def _context() -> dict[str, object]:
         "today": now.today(),
         "demonstration": access.demonstration(),
         "navigation": _navigation,
+        "campaign_pages": _campaign_pages,
         "nonce": g.get("nonce", ""),
     }
 
@@ -44,6 +45,10 @@ def _context() -> dict[str, object]:
 def _navigation() -> list[navigation.Item]:
     """Asked for by the layout that shows it, so that an error page need not know who is signed in."""
     return navigation.main_items(request.path)
+
+
+def _campaign_pages(slug: str) -> list[tuple[str, str, bool]]:
+    return navigation.campaign_items(slug, request.path)
 
 
 def short_date(day: date | None) -> str:

@@ -38,11 +38,28 @@ MAIN = (
     Destination(text="Calculator", url="/calculator"),
 )
 
+# The pages of one campaign, below its own address.
+OF_A_CAMPAIGN = (
+    ("Progress", ""),
+    ("Read replies", "/queue"),
+    ("Findings", "/findings"),
+    ("Deployments", "/deployments"),
+    ("Quality", "/quality"),
+    ("Releases", "/releases"),
+)
+
 
 def main_items(path: str) -> list[Item]:
     """The main navigation for whoever is signed in, seen from `path`."""
     offered = [found for found in MAIN if found.action is None or may(found.action)]
     return [Item(text=found.text, url=found.url, is_current=is_within(path, found.url)) for found in offered]
+
+
+def campaign_items(slug: str, path: str) -> list[tuple[str, str, bool]]:
+    """The pages of a campaign, with the one seen at `path` marked."""
+    home = f"/campaigns/{slug}"
+    places = [(text, home + suffix) for text, suffix in OF_A_CAMPAIGN]
+    return [(text, url, path == home if url == home else is_within(path, url)) for text, url in places]
 
 
 def is_within(path: str, url: str) -> bool:
