@@ -10,7 +10,11 @@ from foi_tracker.models.base import Base, UTCDateTime, words
 
 
 class Reading(Base):
-    """`position` is the line of history that is the reply. A later reply is read for the questions it touches alone."""
+    """`position` is the line of history that is the reply. A later reply is read for the questions it touches alone.
+
+    `first_by_id` and `second_by_id` are who submitted these parts; the first of a reply that touches no question is
+    whoever said so. `conflicts` is how many questions wait for a third person.
+    """
 
     __tablename__ = "readings"
     __table_args__ = (UniqueConstraint("info_request_id", "position"),)
@@ -21,6 +25,10 @@ class Reading(Base):
     question_ids: Mapped[list[str]] = mapped_column(JSON, default=list)
     opened_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     opened_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    needs_second: Mapped[bool] = mapped_column(default=False)
+    first_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    second_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    conflicts: Mapped[int] = mapped_column(default=0)
 
 
 class Reservation(Base):

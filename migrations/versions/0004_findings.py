@@ -107,10 +107,16 @@ def upgrade() -> None:
         sa.Column("question_ids", sa.JSON(), nullable=False),
         sa.Column("opened_by_id", sa.Integer(), nullable=False),
         sa.Column("opened_at", UTCDateTime(), nullable=False),
+        sa.Column("needs_second", sa.Boolean(), nullable=False),
+        sa.Column("first_by_id", sa.Integer(), nullable=True),
+        sa.Column("second_by_id", sa.Integer(), nullable=True),
+        sa.Column("conflicts", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["first_by_id"], ["users.id"], name=op.f("fk_readings_first_by_id_users")),
         sa.ForeignKeyConstraint(
             ["info_request_id"], ["info_requests.id"], name=op.f("fk_readings_info_request_id_info_requests")
         ),
         sa.ForeignKeyConstraint(["opened_by_id"], ["users.id"], name=op.f("fk_readings_opened_by_id_users")),
+        sa.ForeignKeyConstraint(["second_by_id"], ["users.id"], name=op.f("fk_readings_second_by_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_readings")),
         sa.UniqueConstraint("info_request_id", "position", name=op.f("uq_readings_info_request_id_position")),
     )
@@ -169,9 +175,25 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["coder_id"], ["users.id"], name=op.f("fk_codings_coder_id_users")),
         sa.ForeignKeyConstraint(["reading_id"], ["readings.id"], name=op.f("fk_codings_reading_id_readings")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_codings")),
-        sa.UniqueConstraint("reading_id", "question_id", "part", name=op.f("uq_codings_reading_id_question_id_part")),
     )
     op.create_index(op.f("ix_codings_coder_id"), "codings", ["coder_id"], unique=False)
+    op.create_index(op.f("ix_codings_reading_id"), "codings", ["reading_id"], unique=False)
+    op.create_index(
+        "uq_codings_draft",
+        "codings",
+        ["reading_id", "question_id", "part", "coder_id"],
+        unique=True,
+        sqlite_where=sa.text("submitted_at IS NULL"),
+        postgresql_where=sa.text("submitted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_codings_submitted",
+        "codings",
+        ["reading_id", "question_id", "part"],
+        unique=True,
+        sqlite_where=sa.text("submitted_at IS NOT NULL AND part <> 'third'"),
+        postgresql_where=sa.text("submitted_at IS NOT NULL AND part <> 'third'"),
+    )
 
     op.create_table(
         "reservations",
