@@ -12,7 +12,7 @@ EXCUSED = {("foi_tracker/domain/history.py", "step")}  # one line for each kind 
 MAY_IMPORT_INSIDE = {  # why: they are slow to load, or not on every system
     "foi_tracker/serving.py": {"waitress", "gunicorn"},
 }
-SLOW = {"psycopg", "pypdf", "fpdf", "xlsxwriter", "python_calamine", "openpyxl"}
+SLOW = {"psycopg", "pypdf", "pypdfium2", "PIL", "fpdf", "xlsxwriter", "python_calamine", "openpyxl"}
 OURS = [path for path in modules() if path.stat().st_size]
 
 
