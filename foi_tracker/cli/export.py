@@ -13,7 +13,8 @@ from foi_tracker.exports.codebook import TABLES
 from foi_tracker.exports.xlsx_file import TooBigForExcel
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.campaigns import campaign_named
-from foi_tracker.queries.export_rows import ROWS, Selection
+from foi_tracker.queries.export_names import Selection
+from foi_tracker.queries.export_rows import ROWS
 from foi_tracker.queries.request_filter import RequestFilter, Standpoint
 from foi_tracker.usecases.record_export import record_export
 

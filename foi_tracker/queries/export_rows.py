@@ -1,79 +1,60 @@
 """Flat rows for every export: text as stored, "" where there is nothing, a chunk at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, and_, case, cast, func, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, select
 from sqlalchemy.orm import QueryableAttribute, Session
 
 from foi_tracker.domain.events import EventRetracted
 from foi_tracker.domain.history import taken_back
 from foi_tracker.domain.overdue import days_late, is_overdue
-from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.vocabulary import Awaiting, RegimeCode
-from foi_tracker.models import Authority, Campaign, EventRecord, InfoRequest, Refusal, User
+from foi_tracker.models import EventRecord, InfoRequest, Refusal
 from foi_tracker.queries import appeals
+from foi_tracker.queries.export_names import WHICH, Cells, Chunks, Line, Names, Selection, chunks_of, names_of
 from foi_tracker.queries.request_filter import Standpoint
 from foi_tracker.queries.request_rows import RequestRow, request_columns
 from foi_tracker.queries.request_rows import request_rows as listed_rows
-from foi_tracker.queries.visibility import visible_requests
 
-CHUNK = 500
 SECONDS = len("2026-11-01 12:00:00")
-Cells = tuple[str, ...]
-Line = Row[*tuple[Any, ...]]
-Chunks = Iterator[list[Cells]]
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which requests an export is about: those that `actor` may see and that satisfy `conditions`."""
-
-    actor: Actor
-    conditions: Sequence[ColumnElement[bool]]
-    standpoint: Standpoint
-
-    def where(self) -> list[ColumnElement[bool]]:
-        """All that a request must satisfy."""
-        return [visible_requests(self.actor), *self.conditions]
 
 
 def request_rows(session: Session, selection: Selection) -> Chunks:
     """A row a request, in the order they were filed."""
-    names = _names(session)
+    names = names_of(session)
     columns = (InfoRequest.id, InfoRequest.owner_id, *map(_text, _STANDING), *map(_text, _STEPS), *_LAST)
-    statement = select(*_WHICH, *columns).where(*selection.where()).order_by(InfoRequest.id)
-    for rows in _chunks(session, statement):
+    statement = select(*WHICH, *columns).where(*selection.where()).order_by(InfoRequest.id)
+    for rows in chunks_of(session, statement):
         cited = _exemptions(session, [row.id for row in rows])
         yield [_request_cells(row, names, selection.standpoint, cited[row.id]) for row in rows]
 
 
 def event_rows(session: Session, selection: Selection) -> Chunks:
     """A row an event, request by request, in the order of entry."""
-    names = _names(session)
+    names = names_of(session)
     columns = (EventRecord.info_request_id, EventRecord.position, EventRecord.kind, EventRecord.recorded_by_id)
     texts = (_text(EventRecord.occurred_on), _text(EventRecord.recorded_at), cast(EventRecord.details, String))
     statement = (
-        select(*_WHICH, *columns, *texts)
+        select(*WHICH, *columns, *texts)
         .join(EventRecord, EventRecord.info_request_id == InfoRequest.id)
         .where(*selection.where())
         .order_by(InfoRequest.id, EventRecord.position)
     )
-    for rows in _chunks(session, statement):
+    for rows in chunks_of(session, statement):
         retracted = _retracted(session, {row.info_request_id for row in rows})
         yield [_event_cells(row, names, row.position in retracted[row.info_request_id]) for row in rows]
 
 
 def refusal_rows(session: Session, selection: Selection) -> Chunks:
     """A row an exemption cited, request by request."""
-    names = _names(session)
+    names = names_of(session)
     cited_in = and_(EventRecord.info_request_id == Refusal.info_request_id, EventRecord.position == Refusal.position)
     statement = (
         select(
-            *_WHICH,
+            *WHICH,
             _text(InfoRequest.outcome),
             _text(Refusal.position),
             _text(EventRecord.occurred_on),
@@ -87,13 +68,13 @@ def refusal_rows(session: Session, selection: Selection) -> Chunks:
         .where(*selection.where())
         .order_by(InfoRequest.id, Refusal.id)
     )
-    for rows in _chunks(session, statement):
+    for rows in chunks_of(session, statement):
         yield [(*names.which(row), *row[4:]) for row in rows]
 
 
 def appeal_rows(session: Session, selection: Selection) -> Chunks:
     """A row a live challenge, as the appeals page lists them: what lapses first, then what waits for others."""
-    names, today = _names(session), selection.standpoint.today
+    names, today = names_of(session), selection.standpoint.today
     rank, day = appeals.order(today)
     statement = (
         request_columns()
@@ -101,7 +82,7 @@ def appeal_rows(session: Session, selection: Selection) -> Chunks:
         .where(*selection.where(), appeals.is_live(today))
         .order_by(rank, day, InfoRequest.id)
     )
-    for rows in _chunks(session, statement):
+    for rows in chunks_of(session, statement):
         listed = zip(rows, listed_rows(session, rows, selection.standpoint), strict=True)
         yield [(*names.which(row), *_appeal_cells(each, today)) for row, each in listed]
 
@@ -123,12 +104,6 @@ def _truth(column: QueryableAttribute[Any]) -> ColumnElement[str]:
     return case((column.is_(True), "true"), (column.is_(False), "false"), else_="").label(f"{column.key}_text")
 
 
-_WHICH = (
-    InfoRequest.reference,
-    InfoRequest.campaign_id,
-    InfoRequest.authority_id,
-    cast(InfoRequest.regime, String).label("regime"),
-)
 _STANDING = (
     InfoRequest.title,
     InfoRequest.delivery,
@@ -166,38 +141,12 @@ _LAST = (
     _text(InfoRequest.responded_on),
     _truth(InfoRequest.response_late),
 )
-_FIRST_STANDING = len(_WHICH) + 2
+_FIRST_STANDING = len(WHICH) + 2
 _FIRST_STEP = _FIRST_STANDING + len(_STANDING)
 _AFTER_STEPS = _FIRST_STEP + len(_STEPS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The few hundred names that many rows share, read once instead of joined to each."""
-
-    authorities: Mapping[int, Cells]
-    campaigns: Mapping[int, str]
-    people: Mapping[int, str]
-
-    def which(self, row: Line) -> Cells:
-        """The cells that every export begins with."""
-        return (row.reference, self.campaigns[row.campaign_id], *self.authorities[row.authority_id], row.regime)
-
-
-def _names(session: Session) -> _Names:
-    facts = (Authority.slug, Authority.name, Authority.ons_code, Authority.kind, Authority.nation, Authority.region)
-    return _Names(
-        authorities={row[0]: tuple(map(str, row[1:])) for row in session.execute(select(Authority.id, *facts))},
-        campaigns={row.id: row.slug for row in session.execute(select(Campaign.id, Campaign.slug))},
-        people={row.id: row.name for row in session.execute(select(User.id, User.name))},
-    )
-
-
-def _chunks(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Line]]:
-    yield from session.execute(statement, execution_options={"yield_per": CHUNK}).partitions()
-
-
-def _request_cells(row: Line, names: _Names, standpoint: Standpoint, exemptions: str) -> Cells:
+def _request_cells(row: Line, names: Names, standpoint: Standpoint, exemptions: str) -> Cells:
     return (
         *names.which(row),
         *row[_FIRST_STANDING:_FIRST_STEP],
@@ -258,7 +207,7 @@ def _exemptions(session: Session, ids: list[int]) -> dict[int, str]:
     return defaultdict(str, {id_: "; ".join(found) for id_, found in cited.items()})
 
 
-def _event_cells(row: Line, names: _Names, is_retracted: bool) -> Cells:
+def _event_cells(row: Line, names: Names, is_retracted: bool) -> Cells:
     return (
         *names.which(row),
         str(row.position),

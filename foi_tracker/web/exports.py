@@ -13,7 +13,8 @@ from foi_tracker.domain.policy import Action
 from foi_tracker.exports import FORMATS
 from foi_tracker.exports.codebook import CODEBOOK, TABLES, codebook_rows
 from foi_tracker.exports.xlsx_file import TooBigForExcel
-from foi_tracker.queries.export_rows import ROWS, Selection
+from foi_tracker.queries.export_names import Selection
+from foi_tracker.queries.export_rows import ROWS
 from foi_tracker.usecases.record_export import record_export
 from foi_tracker.web import asked, now
 from foi_tracker.web.access import actor, requires

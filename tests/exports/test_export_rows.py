@@ -8,9 +8,10 @@ from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.roles import Role
 from foi_tracker.domain.vocabulary import Appellant, Disposal, Finding, Forum, Outcome, RegimeCode, ReviewResult
 from foi_tracker.exports.codebook import REQUESTS, TABLES, ColumnType
-from foi_tracker.queries import export_rows
+from foi_tracker.queries import export_names
 from foi_tracker.queries.calendars import current_laws
-from foi_tracker.queries.export_rows import ROWS, Selection
+from foi_tracker.queries.export_names import Selection
+from foi_tracker.queries.export_rows import ROWS
 from foi_tracker.queries.request_filter import RequestFilter, Standpoint
 from tests import builders
 from tests.queries import plain_requests
@@ -206,7 +207,7 @@ def test_no_address_of_a_volunteer_is_in_any_export(session, member, volunteer):
 
 
 def test_many_requests_come_in_chunks_and_none_is_lost(session, campaign, volunteer, member):
-    count = 2 * export_rows.CHUNK + 1
+    count = 2 * export_names.CHUNK + 1
     plain_requests.add(session, campaign, builders.authority(session), by=volunteer, rows=[{}] * count)
 
     references = [row["reference"] for row in exported(session, "requests", member)]
