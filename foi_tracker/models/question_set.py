@@ -1,4 +1,4 @@
-"""A versioned set of questions: the letter is made from it, and it never changes once sent."""
+"""A versioned set of questions: the letter is made from it, and it never changes once it may be sent."""
 
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,9 @@ from foi_tracker.models.base import Base, UTCDateTime
 class QuestionSet(Base):
     """`definition` has the shape of questions/lfrt.md section E.
 
-    It may change until a request asks it; `edition` tells two people apart who edit the same draft. `made_by_id` is
-    empty for the sets that come with the program.
+    A draft, with no `ready_at`, is never sent and may change; `edition` tells two people apart who edit the same one.
+    `ready_at` is when it was last chosen for new requests: the latest for a kind of authority is what that kind is
+    asked. `made_by_id` is empty for the sets that come with the program.
     """
 
     __tablename__ = "question_sets"
@@ -26,3 +27,4 @@ class QuestionSet(Base):
     edition: Mapped[int] = mapped_column(default=1)
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    ready_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

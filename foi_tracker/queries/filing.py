@@ -30,13 +30,14 @@ class NoQuestionSet(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Questions:
-    """The question sets as stored, read once."""
+    """The question sets as stored, read once; `ready` are those that may be sent, the last chosen last."""
 
     sets: dict[int, QuestionSetDefinition]
+    ready: tuple[int, ...]
 
     def for_authority(self, authority: Authority) -> tuple[int, QuestionSetDefinition]:
-        """The set that this authority is asked, with its id."""
-        found = for_kind(self.sets.values(), authority.kind)
+        """The set that this authority is asked, with its id; never a draft."""
+        found = for_kind((self.sets[each] for each in self.ready), authority.kind)
         if found is None:
             raise NoQuestionSet(f"there is no question set for {authority.name}")
         return next(key for key, each in self.sets.items() if each is found), found
@@ -93,9 +94,13 @@ def addressee_of(authority: Authority) -> Addressee:
 
 
 def all_questions(session: Session) -> Questions:
-    """Every stored question set."""
-    rows = session.execute(select(QuestionSet.id, QuestionSet.definition).order_by(QuestionSet.id))
-    return Questions(sets={row.id: QuestionSetDefinition.parse(row.definition) for row in rows})
+    """Every stored question set. Where two were chosen at the same moment, the newer version is the later."""
+    order = (QuestionSet.ready_at, QuestionSet.version, QuestionSet.id)
+    rows = session.execute(select(QuestionSet.id, QuestionSet.definition, QuestionSet.ready_at).order_by(*order)).all()
+    return Questions(
+        sets={row.id: QuestionSetDefinition.parse(row.definition) for row in rows},
+        ready=tuple(row.id for row in rows if row.ready_at),
+    )
 
 
 def campaigns_to_file_for(session: Session, actor: Actor) -> list[Campaign]:

@@ -272,16 +272,21 @@ def _add_columns() -> None:
     with op.batch_alter_table("question_sets") as question_sets:
         question_sets.add_column(sa.Column("edition", sa.Integer(), nullable=False, server_default="1"))
         question_sets.add_column(sa.Column("made_by_id", sa.Integer(), nullable=True))
+        question_sets.add_column(sa.Column("ready_at", UTCDateTime(), nullable=True))
         question_sets.create_foreign_key(
             question_sets.f("fk_question_sets_made_by_id_users"), "users", ["made_by_id"], ["id"]
         )
     with op.batch_alter_table("question_sets") as question_sets:
         question_sets.alter_column("edition", server_default=None)
+    op.execute("UPDATE question_sets SET ready_at = created_at")
 
 
 def downgrade() -> None:
+    # Before this, whatever is stored may be sent: a draft must not be.
+    op.execute("DELETE FROM question_sets WHERE ready_at IS NULL")
     with op.batch_alter_table("question_sets", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_question_sets_made_by_id_users"), type_="foreignkey")
+        batch_op.drop_column("ready_at")
         batch_op.drop_column("made_by_id")
         batch_op.drop_column("edition")
 

@@ -52,6 +52,25 @@ def test_a_new_version_stands_beside_the_old_one(session):
     assert len(stored(session)) == 3
 
 
+def test_a_new_version_waits_as_a_draft_where_people_have_made_one_of_their_own(session, coordinator):
+    load_question_sets(session, NOON)
+    name, text = next(iter(files.texts().items()))
+    theirs = json.loads(text) | {"version": 2, "title": "Our own"}
+    session.add(
+        QuestionSet(
+            key=theirs["set"], version=2, definition=theirs, made_by_id=coordinator.id, created_at=NOON, ready_at=NOON
+        )
+    )
+    session.commit()
+    newer = {name: text.replace('"version": 1', '"version": 2').replace("Please", "Kindly")}
+
+    assert load_question_sets(session, NOON, newer) == ["lfrt-council 3"]
+    assert load_question_sets(session, NOON, newer) == []
+    made = session.scalars(select(QuestionSet).where(QuestionSet.version == 3)).one()
+    assert (made.ready_at, made.definition["version"]) == (None, 3)
+    assert stored(session)["lfrt-council", 2] == theirs
+
+
 @pytest.mark.parametrize("text", ["{", "[]", '{"set": "lfrt-council"}'])
 def test_a_file_that_is_no_question_set_adds_nothing(session, text):
     with pytest.raises(BadQuestionSet):
