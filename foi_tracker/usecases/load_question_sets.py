@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from foi_tracker.domain.question_editing.writing import from_text
 from foi_tracker.domain.question_sets import QuestionSetDefinition
-from foi_tracker.domain.questions.writing import from_text
 from foi_tracker.models import QuestionSet
 from foi_tracker.questions import files
 

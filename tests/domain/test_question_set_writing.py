@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from foi_tracker.domain.question_editing.writing import as_text, written
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.domain.questions.checks import faults
 from foi_tracker.domain.questions.vocabulary import FieldType, Group, Priority
-from foi_tracker.domain.questions.writing import as_text, written
 from foi_tracker.domain.questions.written import QUESTION_SET, json_schema
 from foi_tracker.questions import files
 

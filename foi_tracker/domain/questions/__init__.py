@@ -1,1 +1,1 @@
-"""Question sets as written: their shape, what is wrong with one, changing one, and what changed."""
+"""How a question set is written: its words, its shape, and everything that is wrong with one."""
