@@ -12,7 +12,7 @@ from foi_tracker.models.campaign import Campaign
 from foi_tracker.models.chaser_round import ChaserRound
 from foi_tracker.models.coding import Coding
 from foi_tracker.models.deadline_record import DeadlineRecord
-from foi_tracker.models.deployment import Deployment
+from foi_tracker.models.deployment import Deployment, derived_deployment_columns
 from foi_tracker.models.event_record import EventRecord
 from foi_tracker.models.finding import Finding
 from foi_tracker.models.info_request import Entry, InfoRequest, derived_columns, refusal_values
@@ -68,5 +68,6 @@ __all__ = [
     "User",
     "UserSession",
     "derived_columns",
+    "derived_deployment_columns",
     "refusal_values",
 ]
