@@ -7,7 +7,7 @@ from itertools import count
 
 from sqlalchemy import select
 
-from foi_tracker.domain.attachments import KeptFile
+from foi_tracker.domain.attachments import kept_file
 from foi_tracker.domain.bank_holidays import ProclaimedDay
 from foi_tracker.domain.roles import Role
 from foi_tracker.integrations import file_store
@@ -43,6 +43,8 @@ IDENTITIES = (
     "coordinator",
     "administrator",
 )
+
+DOT = b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2L\1\0;"  # a picture of one point
 
 
 class World:
@@ -164,9 +166,9 @@ class World:
         facts = {"kind": "reminder", "subject": "LFR", "body": f"Our reference {self.request.reference}", **self.made}
         return self.keep(Letter, info_request_id=self.request.id, **facts)
 
-    def attachment(self):
-        kept = file_store.keep(self.app.config["DATA_DIR"] / "attachments", io.BytesIO(b"A letter"), largest=99, head=8)
-        file = KeptFile(filename="letter.txt", media_type="text/plain", sha256=kept.sha256, size=kept.size)
+    def attachment(self, content=b"A letter", name="letter.txt"):
+        kept = file_store.keep(self.app.config["DATA_DIR"] / "attachments", io.BytesIO(content), largest=99, head=80)
+        file = kept_file(kept.sha256, kept.size, name, kept.head)
         row = Attachment.of(file, self.request, position=None, entry=Entry(by_id=self.request.filed_by_id, at=NOON))
         self.session.add(row)
         self.session.commit()
@@ -180,6 +182,8 @@ ARGUMENTS = {
     "link_id": lambda world: world.link(),
     "session_id": lambda world: world.somebodys_session(),
     "public_id": lambda world: world.attachment(),
+    "documents.picture/public_id": lambda world: world.attachment(DOT, "dot.gif"),
+    "number": lambda _: 1,
     "slug": lambda world: world.authority.slug,
     "campaigns.show/slug": lambda world: world.lfrt.slug,
     "campaigns.settings/slug": lambda world: world.lfrt.slug,

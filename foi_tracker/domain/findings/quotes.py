@@ -1,0 +1,114 @@
+"""Whether the words that somebody quotes are in a text, however its lines were broken."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from foi_tracker.domain.findings.showing import FileReading
+
+BROKEN: Final = "\N{PILCROW SIGN}"  # stands for a hyphen at the end of a line, which may belong to the word or not
+SIGNS: Final = {
+    **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\N{PILCROW SIGN}"),  # not seen, so not missed
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    **dict.fromkeys("\u2010\u2011", "-"),
+}
+TABLE: Final = str.maketrans(SIGNS)
+LINE_END: Final = re.compile(r"(?<=[^\W\d_])-[ \t]*[\n\f][ \t\n\f]*(?=[^\W\d_])")
+NUMBER_END: Final = re.compile(r"(?<=\d)-[ \t]*[\n\f][ \t\n\f]*(?=\d)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuoteCheck:
+    """`found` is None where there is no text to look in; `on_page` is where the quote is."""
+
+    found: bool | None
+    on_page: int | None = None
+
+    def words(self, cited: int | None) -> str:
+        """What to tell whoever cited this page."""
+        if self.found is None:
+            return "The quote could not be checked: the file’s text could not be read here. Check it by eye."
+        if not self.found:
+            return "The quote is not in the text of this file. Copy it again, word for word."
+        if cited and self.on_page and cited != self.on_page:
+            return f"The quote is on page {self.on_page}, not {cited}."
+        return f"The quote is on page {self.on_page}." if self.on_page else "The quote is in the text."
+
+
+def is_in(quote: str, text: str) -> bool:
+    """Whether `text` has these words: line breaks, hyphens at them, the shape of quotation marks and case aside.
+
+    A part of a word or of a number is not a quote: "30" is not in "1,300".
+    """
+    pattern = _pattern(quote)
+    return pattern is not None and pattern.search(plain(text)) is not None
+
+
+def find_pages(quote: str, pages: Sequence[str]) -> tuple[int, ...]:
+    """The pages that have the quote, counted from 1; where none has all of it, those on which it begins."""
+    pattern = _pattern(quote)
+    if pattern is None:
+        return ()
+    texts = [plain(page) for page in pages]
+    whole = tuple(number for number, text in enumerate(texts, 1) if pattern.search(text))
+    return whole or tuple(
+        number for number in range(1, len(texts)) if pattern.search(plain(f"{pages[number - 1]}\n{pages[number]}"))
+    )
+
+
+def look_up(quote: str, reading: FileReading, page: int | None) -> QuoteCheck:
+    """Look for the quote in a file, on the page it was cited from before any other."""
+    found = find_pages(quote, [each.text for each in reading.pages])
+    if found:
+        return QuoteCheck(found=True, on_page=page if page in found else found[0])
+    return QuoteCheck(found=False if plain(quote) and _could_tell(reading, page) else None)
+
+
+def _could_tell(reading: FileReading, page: int | None) -> bool:
+    """Whether not finding a quote means anything: a scan has no words, and the page may lie beyond what was read."""
+    if page is not None:
+        return bool(reading.page(page).text.strip()) and reading.page(page).whole
+    return reading.is_whole and all(each.text.strip() for each in reading.pages) and bool(reading.pages)
+
+
+def plain(text: str) -> str:
+    """The text with what does not matter taken out of it, and line-end hyphens marked."""
+    signs = unicodedata.normalize("NFC", text).translate(TABLE).replace("\r\n", "\n").replace("\r", "\n")
+    joined = NUMBER_END.sub("-", LINE_END.sub(BROKEN, signs))
+    return " ".join(joined.casefold().split())
+
+
+def _pattern(quote: str) -> re.Pattern[str] | None:
+    """What matches the quote in a plain text; None where nothing was quoted."""
+    wanted = plain(quote)
+    if not wanted:
+        return None
+    return re.compile(_start(wanted[0]) + f"{BROKEN}?".join(_sign(sign) for sign in wanted) + _end(wanted[-1]))
+
+
+def _sign(sign: str) -> str:
+    if sign == BROKEN:
+        return f"[-{BROKEN}]?"
+    return f"[-{BROKEN}]" if sign == "-" else re.escape(sign)
+
+
+def _start(sign: str) -> str:
+    if sign.isdecimal():
+        return rf"(?<![\w{BROKEN}])(?<!\d[.,])"
+    return rf"(?<![\w{BROKEN}])" if sign.isalnum() else ""
+
+
+def _end(sign: str) -> str:
+    if sign.isdecimal():
+        return rf"(?![\w{BROKEN}])(?![.,]\d)"
+    return rf"(?![\w{BROKEN}])" if sign.isalnum() else ""
