@@ -8,7 +8,7 @@ from foi_tracker.demo.scene import Scene
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.attachments import HEAD, LARGEST_FILE, KeptFile, kept_file
 from foi_tracker.domain.events import CitedExemption, Event
-from foi_tracker.domain.exemptions import exemption
+from foi_tracker.domain.exemptions import as_cited, exemption
 from foi_tracker.domain.letters.dossier import Dossier
 from foi_tracker.domain.narrative import describe
 from foi_tracker.domain.plain_dates import written
@@ -93,4 +93,4 @@ def _ground(cited: CitedExemption) -> str:
     found = exemption(cited.law, cited.code)
     title = f" ({found.title})" if found else ""
     verb = "We neither confirm nor deny under" if cited.ncnd else "We rely on"
-    return f"{verb} {cited.code}{cited.limb}{title}. In our view the public interest is on the side of this."
+    return f"{verb} {as_cited(cited.code, cited.limb)}{title}. In our view the public interest is on the side of this."

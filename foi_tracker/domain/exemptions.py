@@ -82,3 +82,8 @@ def _read(row: Mapping[str, str]) -> Exemption:
         lfrt_relevance=row["lfrt_relevance"],
         source=row["source"],
     )
+
+
+def as_cited(code: str, limb: str) -> str:
+    """s.31(1)(a); or, where the limb is more than brackets, "s.18 with s.35(1)(a)"."""
+    return f"{code}{limb}" if not limb or limb.startswith("(") else f"{code} {limb.strip()}"

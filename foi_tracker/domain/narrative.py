@@ -4,6 +4,7 @@ from datetime import date
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption, Event
+from foi_tracker.domain.exemptions import as_cited
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.vocabulary import (
     Appellant,
@@ -207,7 +208,7 @@ def cited(exemptions: tuple[CitedExemption, ...]) -> str:
     if not exemptions:
         return ""
     words = [
-        f"{each.code}{each.limb}" + (" neither confirming nor denying" if each.ncnd else "") for each in exemptions
+        as_cited(each.code, each.limb) + (" neither confirming nor denying" if each.ncnd else "") for each in exemptions
     ]
     return f" ({', '.join(words)})"
 

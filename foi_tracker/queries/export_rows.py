@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, String, and_, case, cast, func, select
 from sqlalchemy.orm import QueryableAttribute, Session
 
 from foi_tracker.domain.events import EventRetracted
+from foi_tracker.domain.exemptions import as_cited
 from foi_tracker.domain.history import taken_back
 from foi_tracker.domain.overdue import days_late, is_overdue
 from foi_tracker.domain.vocabulary import Awaiting, RegimeCode
@@ -203,7 +204,7 @@ def _exemptions(session: Session, ids: list[int]) -> dict[int, str]:
     columns = (Refusal.info_request_id, Refusal.law, Refusal.code, Refusal.limb, Refusal.ncnd)
     statement = select(*columns).where(Refusal.info_request_id.in_(ids)).order_by(Refusal.id)
     for id_, law, code, limb, ncnd in session.execute(statement):
-        cited[id_][f"{law} {code}{limb}{' [NCND]' if ncnd else ''}"] = None
+        cited[id_][f"{law} {as_cited(code, limb)}{' [NCND]' if ncnd else ''}"] = None
     return defaultdict(str, {id_: "; ".join(found) for id_, found in cited.items()})
 
 

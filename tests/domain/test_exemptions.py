@@ -1,7 +1,7 @@
 import pytest
 
 from foi_tracker.domain.events import CitedExemption
-from foi_tracker.domain.exemptions import ExemptionKind, exemption, exemptions, may_be_weighed
+from foi_tracker.domain.exemptions import ExemptionKind, as_cited, exemption, exemptions, may_be_weighed
 from foi_tracker.domain.vocabulary import RegimeCode
 
 
@@ -42,3 +42,10 @@ def test_what_the_law_does_not_have_is_none():
 def test_one_that_we_do_not_know_is_taken_to_be_weighed():
     assert may_be_weighed([CitedExemption(law=RegimeCode.FOIA, code="s.99")])
     assert not may_be_weighed([CitedExemption(law=RegimeCode.FOIA, code="s.21")])
+
+
+@pytest.mark.parametrize(
+    ("limb", "words"), [("", "s.18"), ("(1)(a)", "s.18(1)(a)"), ("with s.35(1)(a)", "s.18 with s.35(1)(a)")]
+)
+def test_a_ground_reads_as_a_letter_would_write_it(limb, words):
+    assert as_cited("s.18", limb) == words

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foi_tracker.domain.events import CitedExemption
+from foi_tracker.domain.exemptions import as_cited
 from foi_tracker.domain.letters.wording import Wording
 from foi_tracker.domain.refusal_advice import advice_for
 from foi_tracker.domain.vocabulary import RegimeCode
@@ -48,7 +49,7 @@ class Speech:
         return f"{named} {self.word('of_the')} {self.wording.terms(cited.law)['act']}"
 
     def _ground(self, cited: CitedExemption) -> str:
-        code = f"{cited.code}{cited.limb}"
+        code = as_cited(cited.code, cited.limb)
         if not cited.ncnd:
             return self._provision(code)
         advice = advice_for(cited)
