@@ -17,7 +17,7 @@ from foi_tracker.domain.history import taken_back
 from foi_tracker.domain.question_sets import Question
 from foi_tracker.models import Coding, EventRecord, Finding, Reading
 
-Requests = Collection[int] | Select[tuple[int]]
+Requests = Collection[int] | Select[int]
 """Ids of requests, or a statement that finds them, where they may be many."""
 
 
@@ -69,10 +69,17 @@ class History:
     earlier: tuple[FindingRow, ...]
 
 
-def current_findings(session: Session, request_ids: Requests) -> dict[tuple[int, str], FindingRow]:
-    """What counts, by request and question, in two statements; nothing read from a reply that was taken back does."""
+def current_findings(
+    session: Session, request_ids: Requests, *, question_ids: Collection[str] | None = None
+) -> dict[tuple[int, str], FindingRow]:
+    """What counts, by request and question, in two statements; nothing read from a reply that was taken back does.
+
+    `question_ids` are all of them where none are named.
+    """
     gone = _taken_back(session, request_ids)
-    rows = session.execute(_rows().where(Finding.superseded_at.is_(None), Finding.info_request_id.in_(request_ids)))
+    some = [] if question_ids is None else [Finding.question_id.in_(question_ids)]
+    statement = _rows().where(Finding.superseded_at.is_(None), Finding.info_request_id.in_(request_ids), *some)
+    rows = session.execute(statement)
     found = (FindingRow(*row) for row in rows)
     return {
         (each.info_request_id, each.question_id): each
