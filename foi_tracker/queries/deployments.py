@@ -1,0 +1,158 @@
+"""The deployment log of a campaign: its rows a page at a time, what its filters offer, and where new rows may go."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, extract, func, select
+from sqlalchemy.orm import Session
+
+from foi_tracker.domain.deployments.cells import Register
+from foi_tracker.domain.deployments.duplicates import Told
+from foi_tracker.domain.deployments.fields import fold
+from foi_tracker.domain.findings.values import Organisation
+from foi_tracker.domain.policy import Actor
+from foi_tracker.domain.question_sets import LogDefinition
+from foi_tracker.models import Authority, Deployment, InfoRequest, User
+from foi_tracker.queries.deployment_filter import DeploymentFilter, Order, in_campaign, ordered, told_twice
+from foi_tracker.queries.filing import all_questions
+from foi_tracker.queries.visibility import visible_requests
+
+PAGE = 100
+
+
+class NoLog(Exception):
+    """No question set has a deployment log."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LogPage:
+    """One page of rows; `number` counts from 1."""
+
+    rows: Sequence[Row[*tuple[Any, ...]]]
+    number: int
+    has_next: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A request whose answers may hold a log."""
+
+    reference: str
+    authority: str
+    authority_slug: str
+
+
+def newest_log(session: Session) -> LogDefinition:
+    """The fields of a row, as the newest question set with a log has them."""
+    sets = [each for each in all_questions(session).sets.values() if each.log]
+    newest = max(sets, key=lambda each: each.version, default=None)
+    if newest is None or newest.log is None:
+        raise NoLog
+    return newest.log
+
+
+def page_of(session: Session, campaign_id: int, chosen: DeploymentFilter, order: Order, number: int) -> LogPage:
+    """A page of the rows that are asked for, each with whether it may have been told twice."""
+    checker = User.name.label("checked_by")
+    columns = (Deployment, Authority.name.label("force"), Authority.slug.label("force_slug"), checker)
+    statement = (
+        select(*columns, told_twice().label("is_twin"))
+        .join(Authority, Authority.id == Deployment.authority_id)
+        .outerjoin(User, User.id == Deployment.checked_by_id)
+        .where(*chosen.conditions(campaign_id))
+        .order_by(*ordered(order))
+        .offset(PAGE * (number - 1))
+        .limit(PAGE + 1)
+    )
+    rows = session.execute(statement).all()
+    return LogPage(rows=rows[:PAGE], number=number, has_next=len(rows) > PAGE)
+
+
+def one(session: Session, campaign_id: int, identifier: str) -> Deployment | None:
+    """The row with our number, removed or not, where it is of this campaign."""
+    requests = select(InfoRequest.id).where(InfoRequest.campaign_id == campaign_id)
+    wanted = (Deployment.identifier == identifier, Deployment.info_request_id.in_(requests))
+    return session.scalar(select(Deployment).where(*wanted))
+
+
+def twins_of(session: Session, row: Deployment, campaign_id: int) -> list[str]:
+    """The numbers of other rows that may be the same deployment."""
+    if not row.is_day:
+        return []
+    keys = ("place_key", "counts_key")
+    same = [getattr(Deployment, key) == getattr(row, key) for key in keys if getattr(row, key)]
+    if not same:
+        return []
+    alike = same[0] | same[-1]
+    day = (Deployment.authority_id == row.authority_id, Deployment.happened_on == row.happened_on, Deployment.is_day)
+    wanted = (*in_campaign(campaign_id), *day, Deployment.id != row.id, alike)
+    return list(session.scalars(select(Deployment.identifier).where(*wanted).order_by(Deployment.id)))
+
+
+def stored_rows(session: Session, campaign_id: int, authority_id: int) -> list[Told]:
+    """What the rows of a force are told apart by, for holding new ones against them."""
+    columns = (Deployment.identifier, Deployment.happened_on, Deployment.place_key, Deployment.counts_key)
+    wanted = (*in_campaign(campaign_id), Deployment.authority_id == authority_id, Deployment.is_day)
+    rows = session.execute(select(*columns).where(*wanted).order_by(Deployment.id))
+    return [Told(name=name, day=day, place_key=place, counts_key=counts) for name, day, place, counts in rows if day]
+
+
+def filter_words(session: Session, campaign_id: int) -> dict[str, list[tuple[str, str]]]:
+    """What the rows can be narrowed down by, and no more."""
+    mine = in_campaign(campaign_id)
+    forces = select(Authority.slug, Authority.name).where(
+        Authority.id.in_(select(Deployment.authority_id).where(*mine))
+    )
+    councils = select(Authority.slug, Authority.name).where(
+        Authority.slug.in_(select(Deployment.council_slug).where(*mine))
+    )
+    year = extract("year", Deployment.happened_on)
+    years = session.scalars(
+        select(year).where(*mine, Deployment.happened_on.is_not(None)).distinct().order_by(year.desc())
+    )
+    settings = session.scalars(
+        select(Deployment.setting).where(*mine, Deployment.setting != "").distinct().order_by(Deployment.setting)
+    )
+    return {
+        "force": [(slug, name) for slug, name in session.execute(forces.order_by(Authority.name))],
+        "council": [(slug, name) for slug, name in session.execute(councils.order_by(Authority.name))],
+        "year": [(str(int(each)), str(int(each))) for each in years],
+        "setting": [(each, each) for each in settings],
+    }
+
+
+def places_for_rows(session: Session, campaign_id: int, actor: Actor) -> list[Place]:
+    """The requests of a campaign to kinds of authority that are asked for a log, by authority."""
+    kinds = {kind for each in all_questions(session).sets.values() if each.log for kind in each.kinds}
+    rows = session.execute(
+        select(InfoRequest.reference, Authority.name, Authority.slug)
+        .join(Authority, Authority.id == InfoRequest.authority_id)
+        .where(InfoRequest.campaign_id == campaign_id, Authority.kind.in_(kinds), visible_requests(actor))
+        .order_by(Authority.name, InfoRequest.id)
+    )
+    return [Place(reference=reference, authority=name, authority_slug=slug) for reference, name, slug in rows]
+
+
+def register_names(session: Session) -> Register:
+    """Councils and forces by each of their names; a name that two of them have is nobody's."""
+    columns = (Authority.slug, Authority.name, Authority.short_name, Authority.other_names, Authority.kind)
+    councils: dict[str, Organisation] = {}
+    forces: dict[str, Organisation] = {}
+    shared: set[str] = set()
+    for slug, name, short_name, others, kind in session.execute(select(*columns).order_by(Authority.id)):
+        known = forces if kind.value.startswith("police") else councils
+        for folded in {fold(each) for each in (name, short_name, *others)} - {""}:
+            if folded in known and known[folded].slug != slug:
+                shared.add(folded)
+            known[folded] = Organisation(name=name, slug=slug)
+    return Register(councils=_without(councils, shared), forces=_without(forces, shared))
+
+
+def count_in(session: Session, campaign_id: int) -> int:
+    """How many rows the log has."""
+    return session.scalar(select(func.count(Deployment.id)).where(*in_campaign(campaign_id))) or 0
+
+
+def _without(names: dict[str, Organisation], shared: Collection[str]) -> dict[str, Organisation]:
+    return {name: found for name, found in names.items() if name not in shared}
