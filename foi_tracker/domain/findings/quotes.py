@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from foi_tracker.domain.findings.showing import FileReading
@@ -23,6 +24,7 @@ SIGNS: Final = {
     **dict.fromkeys("\u2010\u2011", "-"),
 }
 TABLE: Final = str.maketrans(SIGNS)
+BARE: Final = str.maketrans("", "", f"-{BROKEN}")
 LINE_END: Final = re.compile(r"(?<=[^\W\d_])-[ \t]*[\n\f][ \t\n\f]*(?=[^\W\d_])")
 NUMBER_END: Final = re.compile(r"(?<=\d)-[ \t]*[\n\f][ \t\n\f]*(?=\d)")
 
@@ -50,19 +52,15 @@ def is_in(quote: str, text: str) -> bool:
 
     A part of a word or of a number is not a quote: "30" is not in "1,300".
     """
-    pattern = _pattern(quote)
-    return pattern is not None and pattern.search(plain(text)) is not None
+    return _has(plain(text), plain(quote))
 
 
 def find_pages(quote: str, pages: Sequence[str]) -> tuple[int, ...]:
     """The pages that have the quote, counted from 1; where none has all of it, those on which it begins."""
-    pattern = _pattern(quote)
-    if pattern is None:
-        return ()
-    texts = [plain(page) for page in pages]
-    whole = tuple(number for number, text in enumerate(texts, 1) if pattern.search(text))
+    wanted = plain(quote)
+    whole = tuple(number for number, page in enumerate(pages, 1) if _has(plain(page), wanted))
     return whole or tuple(
-        number for number in range(1, len(texts)) if pattern.search(plain(f"{pages[number - 1]}\n{pages[number]}"))
+        number for number, two in enumerate(pairwise(pages), 1) if _has(plain("\n".join(two)), wanted)
     )
 
 
@@ -88,12 +86,12 @@ def plain(text: str) -> str:
     return " ".join(joined.casefold().split())
 
 
-def _pattern(quote: str) -> re.Pattern[str] | None:
-    """What matches the quote in a plain text; None where nothing was quoted."""
-    wanted = plain(quote)
-    if not wanted:
-        return None
-    return re.compile(_start(wanted[0]) + f"{BROKEN}?".join(_sign(sign) for sign in wanted) + _end(wanted[-1]))
+def _has(text: str, wanted: str) -> bool:
+    """Whether a plain text has a plain quote. Most texts are ruled out without minding the hyphens."""
+    if not wanted or wanted.translate(BARE) not in text.translate(BARE):
+        return False
+    signs = f"{BROKEN}?".join(map(_sign, wanted))
+    return re.search(_start(wanted[0]) + signs + _end(wanted[-1]), text) is not None
 
 
 def _sign(sign: str) -> str:
