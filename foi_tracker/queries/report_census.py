@@ -83,7 +83,7 @@ def total(tallies: Iterable[Tally]) -> int:
 def census(session: Session, actor: Actor, wanted: ReportFilter, standpoint: Standpoint) -> list[Tally]:
     """Every number of the report that is no exemption and no length of time, from one pass over the requests."""
     alike = {
-        "timing": _timing(standpoint),
+        "timing": timing(standpoint),
         "withheld": case((InfoRequest.outcome.in_(WITHHELD), 1), else_=0),
         "review": _result(REVIEWED, InfoRequest.review_result, given_up()),
         "complaint": _result(RULED, InfoRequest.finding, given_up(Phase.COMPLAINT_CLOSED)),
@@ -147,7 +147,8 @@ def _result(
     )
 
 
-def _timing(standpoint: Standpoint) -> ColumnElement[str]:
+def timing(standpoint: Standpoint) -> ColumnElement[str]:
+    """Whether each request was answered, and in time, as a word of `Timing`."""
     answered, phase = InfoRequest.responded_on.is_not(None), InfoRequest.phase
     under_way = phase.in_(RUNNING)
     overdue_first = InfoRequest.first_due_on < standpoint.today  # what is due now is something else by then

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
@@ -13,6 +13,7 @@ from foi_tracker.models import Entry
 from foi_tracker.queries import campaigns
 from foi_tracker.usecases.edit_campaign import CampaignMoved, edit_campaign
 from foi_tracker.web.access import actor, requires, the_campaign
+from foi_tracker.web.campaign_map import CampaignMaps
 from foi_tracker.web.filters import label
 from foi_tracker.web.forms.people import CampaignForm
 from foi_tracker.web.now import now
@@ -38,6 +39,7 @@ def show(slug: str) -> ResponseReturnValue:
     """How far it has come, and who is in it."""
     campaign = the_campaign(slug, Action.READ_CAMPAIGN)
     tallies = campaigns.progress(db.session(), campaign.id)
+    maps = CampaignMaps(campaign, request.args.get("by", ""))
     return render_template(
         "campaigns/show.html",
         campaign=campaign,
@@ -45,6 +47,9 @@ def show(slug: str) -> ResponseReturnValue:
         outcomes=_bars("outcome", Outcome, ((tally.outcome, tally.count) for tally in tallies), slug),
         total=sum(tally.count for tally in tallies),
         closed=sum(tally.count for tally in tallies if tally.stage == Stage.CLOSED),
+        maps=maps.drawn(),
+        by=maps.by,
+        choices=maps.choices(),
         members=campaigns.members(db.session(), campaign.id),
         subject=Subject(campaign_id=campaign.id),
     )

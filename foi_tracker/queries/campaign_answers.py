@@ -1,0 +1,104 @@
+"""What a campaign knows from each authority: the state of every question, and the finding where there is one."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy.orm import Session
+
+from foi_tracker.domain.findings.applicability import asked_in_first_letter, ruled_out
+from foi_tracker.domain.findings.values import Value
+from foi_tracker.domain.findings.vocabulary import AnswerState
+from foi_tracker.domain.question_sets import Question, QuestionSetDefinition
+from foi_tracker.models import InfoRequest
+from foi_tracker.queries.findings import FindingRow, current_findings
+
+Asked = Row[int, int, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question of one authority; `values` is empty where nothing was found, and `finding` is None."""
+
+    state: AnswerState
+    reference: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    finding: FindingRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which answers: of one question set in any of its versions, to some authorities, to some questions."""
+
+    campaign_id: int
+    definition: QuestionSetDefinition
+    set_ids: Collection[int]
+    question_ids: Collection[str]
+    authority_ids: Collection[int] | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """Requests that could hold an answer."""
+        some = [] if self.authority_ids is None else [InfoRequest.authority_id.in_(self.authority_ids)]
+        ours = InfoRequest.campaign_id == self.campaign_id
+        return [ours, InfoRequest.question_set_id.in_(self.set_ids), *some]
+
+    @property
+    def questions(self) -> list[Question]:
+        """Those asked for, in the order of the set."""
+        return [each for each in self.definition.questions if each.id in self.question_ids]
+
+    @property
+    def needed(self) -> set[str]:
+        """They, and the questions whose answers decide whether they apply."""
+        named = [*(each.show_if for each in self.questions), *(each.when for each in self.definition.skip)]
+        return {*self.question_ids, *(name.partition(".")[0] for conditions in named for name in conditions)}
+
+
+def answers(session: Session, wanted: Wanted) -> dict[int, dict[str, Answer]]:
+    """By authority and question. An authority that was never asked is not in it.
+
+    Of several requests to one authority, the newest that has a finding on the question is the one that counts.
+    """
+    ids = select(InfoRequest.id).where(*wanted.conditions())
+    rows = session.execute(
+        select(InfoRequest.id, InfoRequest.authority_id, InfoRequest.reference, InfoRequest.sent_on.is_not(None))
+        .where(*wanted.conditions())
+        .order_by(InfoRequest.id.desc())
+    ).all()
+    found = current_findings(session, ids, question_ids=wanted.needed)
+    by_authority: defaultdict[int, list[Asked]] = defaultdict(list)
+    for row in rows:
+        by_authority[row.authority_id].append(row)
+    return {authority: _answers(wanted, requests, found) for authority, requests in by_authority.items()}
+
+
+def _answers(
+    wanted: Wanted, requests: Sequence[Asked], found: Mapping[tuple[int, str], FindingRow]
+) -> dict[str, Answer]:
+    fields = {each.id: each for each in wanted.definition.questions}
+    current = {
+        key: Answer(row.state, reference, row.values(fields[key]), row)
+        for key in wanted.needed & fields.keys()
+        for row, reference in [_newest(key, requests, found)]
+        if row
+    }
+    gone = ruled_out(wanted.definition, {key: (each.state, each.values) for key, each in current.items()})
+    asked = asked_in_first_letter(wanted.definition) if any(row[3] for row in requests) else ()
+    return {
+        key: current.get(key) or Answer(_unanswered(key, asked, gone), requests[0].reference)
+        for key in wanted.question_ids
+    }
+
+
+def _newest(
+    key: str, requests: Sequence[Asked], found: Mapping[tuple[int, str], FindingRow]
+) -> tuple[FindingRow | None, str]:
+    rows = ((found.get((request.id, key)), request.reference) for request in requests)
+    return next(((row, reference) for row, reference in rows if row), (None, ""))
+
+
+def _unanswered(key: str, asked: Collection[str], gone: Collection[str]) -> AnswerState:
+    if key not in asked:
+        return AnswerState.NOT_ASKED
+    return AnswerState.NOT_APPLICABLE if key in gone else AnswerState.PENDING

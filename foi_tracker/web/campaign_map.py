@@ -1,0 +1,161 @@
+"""The maps of a campaign: what they can be coloured by, and what each authority's cell says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flask import url_for
+
+from foi_tracker.db import db
+from foi_tracker.domain.findings.colouring import BLANK, categories, category_of, mapped_fields
+from foi_tracker.domain.findings.vocabulary import AnswerState
+from foi_tracker.domain.hexmap import Category, HexMap
+from foi_tracker.domain.hexmap_cells import Shown, cells, lines
+from foi_tracker.domain.question_sets import AnswerField, QuestionSetDefinition
+from foi_tracker.models import Campaign
+from foi_tracker.queries.campaign_answers import Answer, Wanted, answers
+from foi_tracker.queries.campaign_places import PlaceAsked, definitions_asked, places
+from foi_tracker.web import asked
+from foi_tracker.web.filters import label
+from foi_tracker.web.map_ways import UNASKED, WAYS, Way
+
+COUNCILS, FORCES = "councils", "forces"
+MAPS: Final = {COUNCILS: "Councils", FORCES: "Police forces"}
+NEWEST: Final = "Of several requests to one authority, the newest decides."
+NEWEST_FOUND: Final = "Of several requests to one authority, the newest with an answer to this question decides."
+COUNTIES: Final = (
+    "A county council has no cell of its own: its districts show what it said where they have nothing to show yet."
+)
+FILES: Final = ("svg", "png")
+NEVER_ASKED: Final = Answer(AnswerState.NOT_ASKED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asking:
+    """A field of a question that a map can be coloured by, in the newest version of its set."""
+
+    definition: QuestionSetDefinition
+    set_ids: Sequence[int]
+    question_id: str
+    field: AnswerField
+
+    @property
+    def key(self) -> str:
+        """As an address names it."""
+        return f"{self.definition.key}.{self.question_id}.{self.field.key}"
+
+    @property
+    def which(self) -> str:
+        """The map it belongs to."""
+        return FORCES if any(kind.is_police for kind in self.definition.kinds) else COUNCILS
+
+    @property
+    def words(self) -> str:
+        """C03 Police use: permission type."""
+        question = next(each for each in self.definition.questions if each.id == self.question_id)
+        more = "" if self.field is question.fields[0] else f": {label(self.field.key).lower()}"
+        return f"{question.id} {label(question.key)}{more}"
+
+
+def askings(found: Mapping[int, QuestionSetDefinition]) -> dict[str, Asking]:
+    """Every field that a map can be coloured by, by its word."""
+    newest = {each.key: each for each in found.values()}
+    ids = {key: [id_ for id_, each in found.items() if each.key == key] for key in newest}
+    made = [
+        Asking(definition=each, set_ids=ids[key], question_id=question_id, field=field)
+        for key, each in newest.items()
+        for question_id, field in mapped_fields(each)
+    ]
+    return {each.key: each for each in made}
+
+
+class CampaignMaps:
+    """The maps that an address asks for: of one campaign, coloured by one word."""
+
+    def __init__(self, campaign: Campaign, by: str) -> None:
+        self.campaign = campaign
+        self.askings = askings(definitions_asked(db.session(), campaign.id))
+        self.by = by if by in WAYS or by in self.askings else next(iter(WAYS))
+        self._places = places(db.session(), campaign.id, asked.standpoint())
+
+    @property
+    def which(self) -> list[str]:
+        """A question is asked of councils or of forces; whatever else there is to say, of both."""
+        return [self.askings[self.by].which] if self.by in self.askings else list(MAPS)
+
+    def choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What one can colour by, in groups."""
+        groups = [("Progress", [(key, label(way.words)) for key, way in WAYS.items()])]
+        for which, heading in MAPS.items():
+            fields = [(key, each.words) for key, each in self.askings.items() if each.which == which]
+            groups += [(f"Questions to {heading.lower()}", fields)] if fields else []
+        return groups
+
+    def drawn(self) -> list[tuple[HexMap, list[tuple[str, str]]]]:
+        """Each map with the addresses of its files."""
+        return [(self.map(which), [(ending, self._file(which, ending)) for ending in FILES]) for which in self.which]
+
+    def _file(self, which: str, ending: str) -> str:
+        return url_for("maps.download", slug=self.campaign.slug, which=which, ending=ending, by=self.by)
+
+    def map(self, which: str) -> HexMap:
+        """One of them."""
+        here = [each for each in self._places if each.kind.is_police == (which == FORCES)]
+        asking = self.askings.get(self.by)
+        return self._of_answers(which, here, asking) if asking else self._of_requests(which, here, WAYS[self.by])
+
+    def _of_requests(self, which: str, here: Sequence[PlaceAsked], way: Way) -> HexMap:
+        words = {each.key: each.words for each in way.categories}
+        sent = [each.request for each in here if each.request and each.request.is_sent]
+        shown = {}
+        for each in here:
+            category = way.category(each.request) if each.request else UNASKED
+            shown[each.place.slug] = Shown(category, words[category], f"/authorities/{each.place.slug}")
+        counted = sum(each.is_answered for each in sent), len(sent)
+        drawn = _Drawn(which, f"{MAPS[which]} by {way.words}", way.categories, (UNASKED,), NEWEST)
+        return drawn.of(here, shown, counted)
+
+    def _of_answers(self, which: str, here: Sequence[PlaceAsked], asking: Asking) -> HexMap:
+        wanted = Wanted(self.campaign.id, asking.definition, asking.set_ids, [asking.question_id])
+        found = answers(db.session(), wanted)
+        held = {each.place.slug: found.get(each.authority_id, {}).get(asking.question_id, NEVER_ASKED) for each in here}
+        colours = categories(asking.field)
+        words = {each.key: each.words for each in colours}
+        shown = {slug: self._shown(slug, each, asking, words) for slug, each in held.items()}
+        states = [each.state for each in held.values()]
+        put = [each for each in states if each not in (AnswerState.NOT_ASKED, AnswerState.NOT_APPLICABLE)]
+        counted = sum(each is not AnswerState.PENDING for each in put), len(put)
+        drawn = _Drawn(which, f"{MAPS[which]}: {asking.words}", colours, BLANK, NEWEST_FOUND)
+        return drawn.of(here, shown, counted)
+
+    def _shown(self, slug: str, answer: Answer, asking: Asking, words: Mapping[str, str]) -> Shown:
+        category = category_of(answer.state, answer.values, asking.field)
+        found = f"/campaigns/{self.campaign.slug}/findings/{answer.reference}/{asking.question_id}"
+        return Shown(category, words[category], found if answer.finding else f"/authorities/{slug}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is said of a map, whatever its cells say."""
+
+    which: str
+    title: str
+    categories: Sequence[Category]
+    blanks: Sequence[str]
+    note: str
+
+    def of(self, here: Sequence[PlaceAsked], shown: Mapping[str, Shown], counted: tuple[int, int]) -> HexMap:
+        """The map; `counted` is how many answered, and of how many."""
+        where = [each.place for each in here]
+        drawn = cells(where, shown, self.blanks)
+        return HexMap(
+            id=f"map-{self.which}",
+            title=self.title,
+            noun=MAPS[self.which].lower(),
+            categories=self.categories,
+            cells=drawn,
+            answered=counted[0],
+            asked=counted[1],
+            lines=lines(where, shown, drawn),
+            notes=[self.note, COUNTIES] if self.which == COUNCILS else [self.note],
+        )
