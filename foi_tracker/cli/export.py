@@ -8,13 +8,11 @@ from flask.cli import with_appcontext
 
 from foi_tracker.db import db, short_session
 from foi_tracker.domain.policy import Actor
-from foi_tracker.exports import FORMATS
-from foi_tracker.exports.codebook import TABLES
+from foi_tracker.exports import FORMATS, tables
 from foi_tracker.exports.xlsx_file import TooBigForExcel
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.campaigns import campaign_named
 from foi_tracker.queries.export_names import Selection
-from foi_tracker.queries.export_rows import ROWS
 from foi_tracker.queries.request_filter import RequestFilter, Standpoint
 from foi_tracker.usecases.record_export import record_export
 
@@ -24,12 +22,12 @@ OPERATOR = Actor(user_id=0, name="command line", is_administrator=True)
 
 @click.command("export")
 @with_appcontext
-@click.argument("table", type=click.Choice(sorted(ROWS)))
+@click.argument("table", type=click.Choice(sorted(tables.NAMES)))
 @click.option("--campaign", "slug", required=True, metavar="SLUG", help="The campaign's short address name.")
 @click.option("--format", "ending", type=click.Choice(sorted(FORMATS)), default="csv", show_default=True)
 @click.option("--output", type=click.File("wb"), default="-", metavar="FILE", help="Standard output if left out.")
 def export(table: str, slug: str, ending: str, output: BinaryIO) -> None:
-    """Write TABLE of a campaign to a file: one row a request, an event or a cited exemption."""
+    """Write TABLE of a campaign to a file: requests, events, refusals, appeals, findings or deployments."""
     session = db.session()
     if campaign_named(session, slug) is None:
         raise click.UsageError(f'There is no campaign "{slug}".')
@@ -37,9 +35,9 @@ def export(table: str, slug: str, ending: str, output: BinaryIO) -> None:
     standpoint = Standpoint(today=clock.today(), laws=current_laws(session), user_id=OPERATOR.user_id)
     wanted = RequestFilter(campaign=slug)
     record_export(session, actor_id=None, file=f"{table}.{ending}", asked=wanted.args(), at=clock.now())
-    selection = Selection(OPERATOR, wanted.conditions(standpoint), standpoint)
+    selection = Selection(OPERATOR, wanted.conditions(standpoint), standpoint, key=current_app.config["SECRET_KEY"])
     with short_session(reading=True) as reading:
         try:
-            output.writelines(FORMATS[ending].write(TABLES[table], ROWS[table](reading, selection)))
+            output.writelines(FORMATS[ending].write(*tables.rows_of(table, reading, selection)))
         except TooBigForExcel as too_big:
             raise click.ClickException(str(too_big)) from too_big

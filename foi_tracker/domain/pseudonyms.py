@@ -7,6 +7,8 @@ from ipaddress import ip_address, ip_network
 ACCOUNT = "sign-in account"
 NETWORK = "sign-in network"
 DEVICE = "sign-in device"
+READER = "reader of replies"
+READER_LENGTH = 12
 NETWORK_BITS = {4: 24, 6: 64}  # security.md 6.1: a household or an office counts as one
 
 
@@ -23,6 +25,11 @@ def network_hash(key: str, address: str) -> str:
 def device_hash(key: str, cookie: str) -> str:
     """A browser that somebody has signed in on."""
     return _keyed(key, DEVICE, cookie)
+
+
+def reader_name(key: str, person_id: int) -> str:
+    """What an export calls somebody who reads replies: the same everywhere, and told by nobody without the key."""
+    return f"reader-{_keyed(key, READER, str(person_id))[:READER_LENGTH]}"
 
 
 def network_of(address: str) -> str:

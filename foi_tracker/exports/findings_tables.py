@@ -1,5 +1,10 @@
 """The columns of what replies said: the answers, one row a field, and what a release adds to them."""
 
+from collections.abc import Iterable
+
+from foi_tracker.domain.deployments.flat import LogColumn
+from foi_tracker.domain.findings.wide import WideColumn
+from foi_tracker.domain.question_sets import FieldType
 from foi_tracker.exports.codebook import (
     BOOLEAN,
     DATE,
@@ -136,16 +141,6 @@ PROVENANCE = Table(
 )
 
 
-def without(table: Table, *names: str) -> Table:
-    """The table with some columns left out."""
-    return Table(table.name, table.meaning, tuple(each for each in table.columns if each.name not in names))
-
-
-def wide_table(columns: list[tuple[str, ColumnType, str]]) -> Table:
-    """One row an authority: who it is, then the columns of its question sets."""
-    return Table("findings_wide", WIDE.meaning, (*WIDE.columns, *(Column(*each, SET) for each in columns)))
-
-
 WIDE = Table(
     "findings_wide",
     "One row an authority; beside these, a column for the state of each question and one for each of its values.",
@@ -155,3 +150,47 @@ WIDE = Table(
         Column("question_sets", TEXT, "What they asked, apart by semicolons.", SET),
     ),
 )
+
+DEPLOYMENTS = Table(
+    "deployments",
+    "One row a deployment at one place on one day. An empty cell: the source does not say; it never means none.",
+    (
+        Column("deployment_id", TEXT, "Our number for it: force, day, and which of that day.", "the deployment log"),
+        *WHICH,
+    ),
+)
+AFTER_DEPLOYMENT = (
+    Column("evidence_file", TEXT, "The file it stands in.", ANSWER),
+    Column("evidence_page", INTEGER, "The page, from 1.", ANSWER),
+    Column("quote", TEXT, "The words it rests on.", ANSWER),
+    Column("quote_found", BOOLEAN, "Whether those words are in the file's text; empty where it has none.", ANSWER),
+    Column("notes", TEXT, "What we noted beside it.", "the deployment log"),
+    Column("saved_at", INSTANT, "When it was last changed, in UTC.", "the deployment log"),
+    CODER,
+    Column("checked_by", WORD, "What stands for the person who checked it.", "the tracker"),
+)
+
+LOG_TYPES = {FieldType.NUMBER: NUMBER, FieldType.DATE: DATE}
+
+
+def without(table: Table, *names: str) -> Table:
+    """The table with some columns left out."""
+    return Table(table.name, table.meaning, tuple(each for each in table.columns if each.name not in names))
+
+
+def wide_table(columns: Iterable[WideColumn]) -> Table:
+    """One row an authority: who it is, then the columns of its question sets."""
+    more = (Column(each.name, _wide_type(each), f"{each.title}.", SET) for each in columns)
+    return Table(WIDE.name, WIDE.meaning, (*WIDE.columns, *more))
+
+
+def _wide_type(column: WideColumn) -> ColumnType:
+    if column.rows:
+        return INTEGER
+    return TEXT if column.field else WORD
+
+
+def deployments_table(columns: Iterable[LogColumn]) -> Table:
+    """One row a deployment: who, the fields of its log, what we work out, and where it stands."""
+    more = (Column(each.name, LOG_TYPES.get(each.type, TEXT), each.meaning, SET) for each in columns)
+    return Table(DEPLOYMENTS.name, DEPLOYMENTS.meaning, (*DEPLOYMENTS.columns, *more, *AFTER_DEPLOYMENT))

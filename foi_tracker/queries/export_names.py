@@ -27,11 +27,15 @@ WHICH = (
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which requests an export is about: those that `actor` may see and that satisfy `conditions`."""
+    """Which requests an export is about: those that `actor` may see and that satisfy `conditions`.
+
+    `key` is what pseudonyms of readers are made with; without it no column says who read.
+    """
 
     actor: Actor
     conditions: Sequence[ColumnElement[bool]]
     standpoint: Standpoint
+    key: str = ""
 
     def where(self) -> list[ColumnElement[bool]]:
         """All that a request must satisfy."""

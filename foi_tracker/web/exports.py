@@ -1,20 +1,19 @@
-"""Downloads: the requests somebody filtered, their events and refusals, and what every column means."""
+"""Downloads: the requests somebody filtered, what was answered to them, and what every column means."""
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from flask import Blueprint, Response, abort, flash, redirect
+from flask import Blueprint, Response, abort, current_app, flash, redirect
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
-from foi_tracker.db import short_session
+from foi_tracker.db import db, short_session
 from foi_tracker.domain.policy import Action
-from foi_tracker.exports import FORMATS
-from foi_tracker.exports.codebook import CODEBOOK, TABLES, codebook_rows
+from foi_tracker.exports import FORMATS, tables
+from foi_tracker.exports.codebook import CODEBOOK, codebook_rows
 from foi_tracker.exports.xlsx_file import TooBigForExcel
+from foi_tracker.queries.answers import definitions_of
 from foi_tracker.queries.export_names import Selection
-from foi_tracker.queries.export_rows import ROWS
 from foi_tracker.usecases.record_export import record_export
 from foi_tracker.web import asked, now
 from foi_tracker.web.access import actor, requires
@@ -30,20 +29,21 @@ def codebook(ending: str) -> ResponseReturnValue:
     """What every column means."""
     if ending not in FORMATS:
         abort(404)
-    return as_file(f"codebook.{ending}", ending, FORMATS[ending].write(CODEBOOK, [codebook_rows()]))
+    sets = definitions_of(db.session(), Selection(actor(), [], asked.standpoint())).values()
+    rows = codebook_rows(tables.described(sets))
+    return as_file(f"codebook.{ending}", ending, FORMATS[ending].write(CODEBOOK, [rows]))
 
 
 @bp.get("/exports/<table>.<ending>")
 @requires(Action.EXPORT)
 def download(table: str, ending: str) -> ResponseReturnValue:
     """The rows that the address asks for, as they are read."""
-    if table not in ROWS or ending not in FORMATS:
+    if table not in tables.NAMES or ending not in FORMATS:
         abort(404)
     listed, standpoint = asked.appeals() if table == "appeals" else asked.board(show=None), asked.standpoint()
-    selection = Selection(actor(), listed.conditions(standpoint), standpoint)
+    selection = Selection(actor(), listed.conditions(standpoint), standpoint, key=current_app.config["SECRET_KEY"])
     name = file_name(table, ending, listed.args())
-    session = short_session(reading=True)
-    pieces = _closing(session, FORMATS[ending].write(TABLES[table], ROWS[table](session, selection)))
+    pieces = _pieces(table, ending, selection)
     try:
         first = next(pieces)  # a workbook that cannot be made fails here, before anything has gone out
     except TooBigForExcel as too_big:
@@ -64,9 +64,9 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9-]+", "-", text.casefold()).strip("-")
 
 
-def _closing(session: Session, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    with session:
-        yield from pieces
+def _pieces(table: str, ending: str, selection: Selection) -> Iterator[bytes]:
+    with short_session(reading=True) as session:
+        yield from FORMATS[ending].write(*tables.rows_of(table, session, selection))
 
 
 def as_file(name: str, ending: str, pieces: Iterable[bytes]) -> Response:

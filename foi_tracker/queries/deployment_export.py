@@ -1,0 +1,60 @@
+"""Flat rows of the deployment log, with the evidence for each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from foi_tracker.domain.deployments.flat import LogColumn, log_cells, log_columns
+from foi_tracker.domain.findings.codec import load_all
+from foi_tracker.domain.findings.evidence import Evidence
+from foi_tracker.domain.pseudonyms import reader_name
+from foi_tracker.domain.question_sets import LogDefinition, QuestionSetDefinition
+from foi_tracker.models import Deployment, InfoRequest
+from foi_tracker.queries.answers import definitions_of
+from foi_tracker.queries.export_names import WHICH, Cells, Chunks, Line, Names, Selection, chunks_of, names_of
+from foi_tracker.queries.finding_rows import instant
+
+
+def columns(session: Session, selection: Selection) -> list[LogColumn]:
+    """The columns of every log that these requests asked for."""
+    return log_columns(logs_of(definitions_of(session, selection)).values())
+
+
+def logs_of(definitions: Mapping[int, QuestionSetDefinition]) -> dict[int, LogDefinition]:
+    """The logs, by the row's number of the set that each belongs to."""
+    return {id_: definition.log for id_, definition in definitions.items() if definition.log}
+
+
+def deployment_rows(session: Session, selection: Selection, wanted: Sequence[LogColumn]) -> Chunks:
+    """Request by request, day by day; rows that were removed are left out."""
+    names, logs = names_of(session), logs_of(definitions_of(session, selection))
+    facts = (Deployment.identifier, Deployment.values, Deployment.evidence, Deployment.notes, Deployment.saved_at)
+    people = (Deployment.coder_id, Deployment.checked_by_id, InfoRequest.question_set_id)
+    statement = (
+        select(*WHICH, *facts, *people)
+        .join(Deployment, Deployment.info_request_id == InfoRequest.id)
+        .where(*selection.where(), Deployment.removed_at.is_(None))
+        .order_by(InfoRequest.id, Deployment.happened_on.is_(None), Deployment.happened_on, Deployment.identifier)
+    )
+    for rows in chunks_of(session, statement):
+        known = [row for row in rows if row.question_set_id in logs]
+        yield [_row(row, logs[row.question_set_id], wanted, names, selection.key) for row in known]
+
+
+def _row(row: Line, log: LogDefinition, wanted: Sequence[LogColumn], names: Names, key: str) -> Cells:
+    values = load_all(log.fields, row.values)
+    who = [_reader(key, person) for person in (row.coder_id, row.checked_by_id)]
+    cells = log_cells(wanted, log, values)
+    return (row.identifier, *names.which(row), *cells, *_evidence(row.evidence), row.notes, instant(row.saved_at), *who)
+
+
+def _evidence(stored: Sequence[Mapping[str, Any]]) -> Cells:
+    place = Evidence.load(stored[0]) if stored else Evidence()
+    found = {None: "", True: "true", False: "false"}[place.found]
+    return (place.filename, "" if place.page is None else str(place.page), place.quote, found)
+
+
+def _reader(key: str, person_id: int | None) -> str:
+    return reader_name(key, person_id) if key and person_id is not None else ""
