@@ -1,0 +1,43 @@
+"""Take the next reply that waits to be read."""
+
+from sqlalchemy.orm import Session
+
+from foi_tracker.domain.findings.applicability import asked_in_first_letter
+from foi_tracker.models import Entry, InfoRequest, Reading
+from foi_tracker.queries.extraction_queue import Narrowed, Reply, Work, queue
+from foi_tracker.queries.readings import definition_of
+from foi_tracker.usecases.open_reading import NotAReply, open_reading
+from foi_tracker.usecases.reserve_reading import AlreadySubmitted, NotYours, Taken, reserve
+from foi_tracker.usecases.settling import NothingAsked
+
+
+def take_next(session: Session, campaign_id: int, narrowed: Narrowed, entry: Entry) -> Reply | None:
+    """What this person now has in hand, or a later letter of which they are to say what it touches; None for nothing.
+
+    Where somebody else is faster, the one after.
+    """
+    for reply in queue(session, campaign_id, entry.by_id, entry.at, narrowed).free:
+        try:
+            return take(session, reply, entry)
+        except (Taken, NotYours, AlreadySubmitted, NothingAsked, NotAReply):
+            continue
+    return None
+
+
+def take(session: Session, reply: Reply, entry: Entry) -> Reply:
+    """Take this one in hand, opening its reading if it is the first to a request."""
+    if reply.work is Work.LATER:
+        return reply
+    found = session.get_one(Reading, reply.reading_id) if reply.reading_id else _opened(session, reply, entry)
+    reading_id = found.id
+    reserve(session, found, reply.work.part, entry.by_id, entry.at)
+    return reply._replace(reading_id=reading_id)
+
+
+def _opened(session: Session, reply: Reply, entry: Entry) -> Reading:
+    """A first reply is read for all that the letter asked."""
+    definition = definition_of(session, reply.info_request_id)
+    if definition is None:
+        raise NothingAsked(reply.reference)
+    info_request = session.get_one(InfoRequest, reply.info_request_id)
+    return open_reading(session, info_request, reply.position, asked_in_first_letter(definition), entry)
