@@ -157,7 +157,7 @@ def _strangers(value: Value, name: str, field: AnswerField, whose: Whose) -> Ite
 
 
 def _told_twice(rows: Sequence[PastedRow], stored: Sequence[Told]) -> list[PastedRow]:
-    new = [told(f"row {row.number} above", columns_of(row.values)) for row in rows]
+    new = [told(f"row {row.number}", columns_of(row.values)) for row in rows]
     found = twice([each for each in new if each], stored)
     way_out = "Leave it out if it is the same deployment. Keep it if the force was there twice that day."
     return [
@@ -168,7 +168,7 @@ def _told_twice(rows: Sequence[PastedRow], stored: Sequence[Told]) -> list[Paste
                 RowProblem(column="", text=found[name], way_out=way_out, weight=Weight.ERROR),
             ),
         )
-        if (name := f"row {row.number} above") in found
+        if (name := f"row {row.number}") in found
         else row
         for row in rows
     ]
