@@ -19,7 +19,6 @@ except ImportError:  # there is none on Windows
 MIB: Final = 1024 * 1024
 MOST_MEMORY: Final = 768 * MIB
 MOST_WRITTEN: Final = 48 * MIB
-SECONDS: Final = 12  # of the processor's time, so that a busy machine shows as much as a quiet one
 
 MOST_PAGES: Final = 1_000  # whose words are read; more are drawn
 MOST_ON_A_PAGE: Final = 200_000  # characters
@@ -42,8 +41,8 @@ Line = dict[str, Any]
 
 def main() -> None:
     """Do what the one line of input asks for."""
-    _limit()
     order = json.loads(sys.stdin.readline())
+    _limit(order["seconds"])
     path = Path(order["path"])
     if order["do"] == "draw":
         DRAWN[order["showing"]](path, order["page"], SIZES[order["size"]]).save(sys.stdout.buffer, "PNG")
@@ -56,12 +55,12 @@ def main() -> None:
         sys.stdout.flush()
 
 
-def _limit() -> None:
+def _limit(seconds: int) -> None:
     if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 2))  # so that it dies of the first, not of the second
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))  # so that it dies of the first, not of the second
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 

@@ -2,11 +2,8 @@
 
 import hashlib
 import io
-import zipfile
-import zlib
 
 import pytest
-from fpdf import FPDF
 
 from foi_tracker.integrations import file_store, file_texts
 from foi_tracker.integrations.file_texts import Wanted
@@ -19,8 +16,8 @@ from foi_tracker.integrations.text_of_file import (
     NOT_PRINTED,
     UNREADABLE,
 )
+from tests.made_files import document, packed, pdf, pdf_drawing
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = (
     b"MIME-Version: 1.0\nFrom: FOI Team <foi@barchester.example>\nTo: vera@example.org\nSubject: =?utf-8?q?T=C5=B7?=\n"
 )
@@ -44,32 +41,6 @@ def read(tmp_path):
 
 def _kept(folder, content):
     return file_store.keep(folder, io.BytesIO(content), largest=10**9, head=1).sha256
-
-
-def pdf(*pages):
-    made = FPDF()
-    made.set_font("helvetica")
-    for words in pages:
-        made.add_page()
-        if words:
-            made.multi_cell(0, text=words)
-    return bytes(made.output())
-
-
-def document(*paragraphs):
-    return packed(
-        "word/document.xml",
-        f'<w:document xmlns:w="{W}"><w:body>'
-        + "".join(f"<w:p><w:r><w:t>{words}</w:t><w:tab/><w:t>.</w:t></w:r></w:p>" for words in paragraphs)
-        + "</w:body></w:document>",
-    )
-
-
-def packed(name, content):
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
-    return made.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -147,7 +118,7 @@ def test_what_cannot_be_printed_says_why(read, name, content, remark):
 
 
 def test_a_document_that_swells_is_given_up_and_the_next_is_read(read):
-    swelling = _with_stream(b"BT /F 12 Tf " + b"(a) Tj " * 30_000_000)
+    swelling = pdf_drawing(b"BT /F 12 Tf " + b"(a) Tj " * 30_000_000)
 
     found = read.all_of(("swelling.pdf", swelling), ("plain.txt", b"We refuse."))
 
@@ -155,27 +126,8 @@ def test_a_document_that_swells_is_given_up_and_the_next_is_read(read):
     assert found[0].remark == UNREADABLE
 
 
-def _with_stream(content):
-    """A PDF of one page, sound in itself, whose drawing is packed to a fraction of what it holds."""
-    stream = zlib.compress(content, 9)
-    parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>",
-        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    made, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, 1):
-        places.append(len(made))
-        made += b"%d 0 obj%s endobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer<</Root 1 0 R/Size 6>>\nstartxref\n%d\n%%%%EOF" % len(made)
-    return made + b"xref\n0 6\n0000000000 65535 f \n" + table + end
-
-
 def test_a_packed_page_is_read_as_any_other(read):
-    assert read("plain.pdf", _with_stream(b"BT /F 12 Tf (We refuse.) Tj ET")).text == "We refuse."
+    assert read("plain.pdf", pdf_drawing(b"BT /F 12 Tf (We refuse.) Tj ET")).text == "We refuse."
 
 
 def test_the_bundle_stays_a_document_however_many_texts_there_are(read):
@@ -205,6 +157,6 @@ def test_the_reader_gets_none_of_our_settings(tmp_path, monkeypatch):
 
 
 def test_a_document_that_takes_too_long_is_given_up(read):
-    slow = _with_stream(b"BT /F 12 Tf " + b"1 0 0 1 0 0 Tm (a) Tj " * 400_000)
+    slow = pdf_drawing(b"BT /F 12 Tf " + b"1 0 0 1 0 0 Tm (a) Tj " * 400_000)
 
     assert read("slow.pdf", slow).remark == UNREADABLE
