@@ -3,12 +3,13 @@
 import io
 
 import pytest
-from fpdf import FPDF
 from PIL import Image
 
+from foi_tracker.integrations import file_pages
 from foi_tracker.web.attachments import HEADERS
 from tests import builders
 from tests.builders import sent
+from tests.made_files import pdf
 from tests.web.bundling import attach
 from tests.web.pages import sign_in, visit
 
@@ -29,15 +30,6 @@ def kept(app, session, volunteer, info_request):
         return f"/attachments/{made.public_id}"
 
     return keep
-
-
-def pdf(*pages):
-    made = FPDF()
-    made.set_font("helvetica")
-    for words in pages:
-        made.add_page()
-        made.multi_cell(0, text=words)
-    return bytes(made.output())
 
 
 def opened(answer):
@@ -83,3 +75,44 @@ def test_the_words_of_a_page_stand_below_its_picture(client, volunteer, kept):
     assert page.select_one("img")["alt"] == "Page 1 of letter.pdf; its text is below"
     assert page.select_one("details .pane-text").text == "We hold no log."
     assert client.get(page.select_one("img")["src"]).status_code == 200
+
+
+def test_a_file_that_was_not_read_says_so_and_offers_the_download(client, volunteer, kept):
+    url = kept(b"%PDF-1.7 and nothing else", "broken.pdf")
+
+    page = visit(sign_in(client, volunteer), f"{url}/text")
+
+    assert "This file could not be read here." in page.main.text
+    assert page.select_one("main a")["href"] == url
+    assert page.select("main img") == []
+    assert client.get(f"{url}/pages/1.png").status_code == 404
+
+
+def test_mark_up_is_never_shown_as_such(client, volunteer, kept):
+    drawing = kept(b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "drawing.svg")
+    letter = kept(b"<p>We <script>alert(1)</script><img src=x onerror=alert(1)>refuse.</p>", "letter.html")
+    sign_in(client, volunteer)
+
+    assert "Files of this kind are not shown here." in visit(client, f"{drawing}/text").main.text
+    page = visit(client, f"{letter}/text")
+    assert page.select_one(".pane-text").text == "We refuse."
+    assert [page.select("main script"), page.select("main img")] == [[], []]
+
+
+def test_pages_that_there_are_not_are_missing(client, volunteer, kept):
+    url = kept(pdf("One"), "letter.pdf")
+    sign_in(client, volunteer)
+
+    assert [client.get(f"{url}/pages/{page}.png").status_code for page in ("0", "2", "-1", "1x")] == [404] * 4
+
+
+def test_whoever_comes_when_others_are_being_served_is_told_to_come_again(client, volunteer, kept, monkeypatch):
+    monkeypatch.setattr(file_pages, "PATIENCE", 0)
+    url = kept(pdf("One"), "letter.pdf")
+    sign_in(client, volunteer)
+
+    with file_pages.AT_ONCE, file_pages.AT_ONCE:
+        picture, page = client.get(f"{url}/pages/1.png"), visit(client, f"{url}/text")
+
+    assert (picture.status_code, picture.headers["Retry-After"]) == (503, "5")
+    assert "Others are opening files just now." in page.main.text
