@@ -6,7 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from foi_tracker.domain.findings.tidied import is_raised, tidied
-from foi_tracker.domain.findings.unreadable import Unreadable, refuse_states
+from foi_tracker.domain.findings.unreadable import Unreadable, quoted, refuse_states
 from foi_tracker.domain.findings.values import DateSpan
 from foi_tracker.domain.findings.vocabulary import Precision
 
@@ -25,7 +25,7 @@ WEEKDAY = re.compile(
 )
 OPEN = re.compile(
     r"\b(since|before|after|until|till|onwards?|ongoing|present|to date|date of|now|current(?:ly)?|today|pre|post|by)\b"
-    r"|^from (?!.* (?:to|and|until) )"
+    r"|^from\b"
 )
 HAZY = re.compile(
     r"\b(spring|summer|autumn|winter|early|mid|late|end of|start of|beginning of|christmas|easter|academic|school|term|"
@@ -34,7 +34,13 @@ HAZY = re.compile(
 ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 APRIL = 4
-EARLIEST, LATEST = 1900, 2100
+# An authority of today gives no date outside these; a two-figure year after the latest is of the last century.
+EARLIEST, LATEST, CENTURY = 1900, 2050, 2000
+MIDNIGHT = re.compile(r"(?:t| )00:00(?::00)?(?:\.0+)?$")
+IDLE = re.compile(r"\b(?:of|the|in|on|during|dated?|calendar|years?)\b")
+BOTH_ENDS = re.compile(r"^(?:between|from) (?P<low>.+?) (?:and|to|until|till) (?P<high>.+)$")
+YEARS = re.compile(r"(?P<low>[0-9]{4})(?: to | ?- ?)(?P<high>[0-9]{4})")
+DASH = re.compile(r" to | ?- ?")
 Y, YY = "(?P<year>[0-9]{4})", "(?P<after>[0-9]{4}|[0-9]{2})"
 
 
@@ -44,12 +50,10 @@ def read_dates(text: str) -> DateSpan:
     words = _plain(text)
     if OPEN.search(words):
         raise Unreadable(
-            f'"{text.strip()}" names one end. If it is the date itself, type it alone; if it is a period, type both: '
+            f"{quoted(text)} names one end. If it is the date itself, type it alone; if it is a period, type both: "
             "1 March 2019 to 3 April 2024."
         )
     first, last, precision = _range(words) or _single(words, text)
-    if not EARLIEST <= first.year <= last.year <= LATEST:
-        raise Unreadable(f"The year {first.year} cannot be right. Type the date with four figures for the year.")
     return DateSpan(first=first, last=last, precision=precision, said=text.strip())
 
 
@@ -57,37 +61,41 @@ def _plain(text: str) -> str:
     words = tidied(text).lower().strip(" \"'").rstrip(" .;,")
     if any(map(is_raised, words)):
         raise Unreadable("There is a raised figure here. Type the date without it, such as 12 March 2024.")
-    words = re.sub(r"(?:t| )00:00(?::00)?(?:\.0+)?$", "", words)
+    words = MIDNIGHT.sub("", words)
     words = ORDINAL.sub("", words).replace(",", " ")
-    words = re.sub(r"\b(?:of|the|in|on|during|dated?|calendar year|year)\b(?! to date)(?! of)", " ", words)
-    words = words.replace("financial", "fy").replace("fiscal", "fy")
+    words = BOTH_ENDS.sub(r"\g<low> to \g<high>", " ".join(words.split()))
+    words = IDLE.sub(" ", words).replace("financial", "fy").replace("fiscal", "fy")
     return " ".join(words.split())
 
 
-RANGE = re.compile(r"(?:between |from )?(?P<low>.+?)(?: to | and | until | ?- ?)(?P<high>.+)")
-YEARS = re.compile(r"(?P<low>[0-9]{4})(?: to | ?- ?)(?P<high>[0-9]{4})")
-
-
 def _range(words: str) -> Days | None:
-    """The two ends; the first may leave out the month or year of the second."""
-    if words.startswith("fy ") or _one(words) is not None:
+    """The two ends; the first may leave out the month or year that the second gives."""
+    _refuse_two_years(words)
+    if _one(words) is not None:
         return None
+    for dash in DASH.finditer(words):
+        low, high = words[: dash.start()], words[dash.end() :]
+        last = _one(high)
+        first = _first_end(low, high) if last else None
+        if first and last:
+            return _span(first, last, words)
+    return None
+
+
+def _refuse_two_years(words: str) -> None:
     years = YEARS.fullmatch(words)
-    if years and int(years["high"]) - int(years["low"]) <= 1:
+    if years and int(years["high"]) - int(years["low"]) == 1:
+        low, high = years["low"], years["high"]
         raise Unreadable(
-            f'"{words}" may be two calendar years or one financial year. '
-            f"Type FY {years['low']}/{years['high'][2:]}, or January {years['low']} to December {years['high']}."
+            f"{quoted(words)} may be two calendar years or one financial year. "
+            f"Type {low}/{high[2:]}, or January {low} to December {high}."
         )
-    match = RANGE.fullmatch(words)
-    if match is None:
-        return None
-    high = _one(match["high"])
-    low = _first_end(match["low"], match["high"]) if high else None
-    if high is None or low is None:
-        return None
-    if low[0] > high[1]:
-        raise Unreadable(f'"{words}" ends before it begins. Type the earlier date first, with its year.')
-    return low[0], high[1], Precision.RANGE
+
+
+def _span(first: Days, last: Days, words: str) -> Days:
+    if first[0] > last[1]:
+        raise Unreadable(f"{quoted(words)} ends before it begins. Type the earlier date first, with its year.")
+    return first[0], last[1], Precision.RANGE
 
 
 def _first_end(low: str, high: str) -> Days | None:
@@ -103,10 +111,10 @@ def _single(words: str, text: str) -> Days:
     if read is not None:
         return read
     if HAZY.search(words):
-        raise Unreadable(f'"{text.strip()}" is not exact. Type the days it can mean: 1 March 2024 to 31 May 2024.')
-    raise Unreadable(
-        f'"{text.strip()}" cannot be read as a date. Type it day first, such as 12 March 2024 or March 2024.'
-    )
+        raise Unreadable(f"{quoted(text)} is not exact. Type the days it can mean: 1 March 2024 to 31 May 2024.")
+    if not re.search(r"[0-9]{4}", words):
+        raise Unreadable(f"{quoted(text)} has no full year. Type the year in four figures, such as March 2024.")
+    raise Unreadable(f"{quoted(text)} cannot be read as a date. Type it day first, such as 12 March 2024.")
 
 
 def _one(words: str) -> Days | None:
@@ -132,13 +140,15 @@ def _day(match: re.Match[str]) -> Days:
     try:
         on = date(year, month, day)
     except ValueError:
-        raise Unreadable(f'There is no such day as "{match[0]}". Type it day first, such as 13 March 2024.') from None
+        raise Unreadable(f"There is no day {quoted(match[0])}. Type it day first, such as 13 March 2024.") from None
     return on, on, Precision.DAY
 
 
 def _year(text: str) -> int:
-    year = int(text)
-    return year + 2000 if len(text) < len("2000") else max(year, 1)
+    year = int(text) + (CENTURY if len(text) < len("2000") else 0)
+    if not EARLIEST <= year <= LATEST:
+        raise Unreadable(f"Which year is {text}? Type the date with four figures for the year, such as 12 March 2024.")
+    return year
 
 
 def _month(text: str) -> int:
@@ -148,7 +158,7 @@ def _month(text: str) -> int:
 def _whole_month(match: re.Match[str]) -> Days:
     year, month = _year(match["year"]), _month(match["month"])
     if not 1 <= month <= len(MONTHS):
-        raise Unreadable(f'There is no such month as "{match[0]}". Type it in words, such as March 2024.')
+        raise Unreadable(f"There is no such month as {quoted(match[0])}. Type it in words, such as March 2024.")
     return _months(date(year, month, 1), 1, Precision.MONTH)
 
 
@@ -175,17 +185,22 @@ def _financial_quarter(match: re.Match[str]) -> Days:
 def _financial_year(match: re.Match[str]) -> Days:
     year, after = _year(match["year"]), match["after"]
     if int(after) % 100 != (year + 1) % 100:
-        raise Unreadable(f'"{match[0]}" is no financial year: the second year must follow the first. Type 2023/24.')
+        raise Unreadable(f"{quoted(match[0])} is no financial year: one year follows the other, as in 2023/24.")
     return _months(date(year, APRIL, 1), 12, Precision.YEAR)
+
+
+def _one_year_of_two(match: re.Match[str]) -> Days:
+    year = _year(match["year"])
+    raise Unreadable(f"{quoted(match[0])} may begin or end in {year}. Type {year - 1}/{year % 100:02} or the next one.")
 
 
 def _year_or_month(match: re.Match[str]) -> Days:
     """2024-03 is a month by ISO 8601, 2023-24 a financial year; 2011-12 may be either."""
-    year, after = int(match["year"]), int(match["after"])
+    year, after = _year(match["year"]), int(match["after"])
     follows, is_month = after == (year + 1) % 100, 1 <= after <= len(MONTHS)
     if follows and is_month:
         raise Unreadable(
-            f'"{match[0]}" may be a month or a financial year. Type {year}/{match["after"]}, or the month in words.'
+            f"{quoted(match[0])} may be a month or a financial year. Type {year}/{after:02}, or the month in words."
         )
     if is_month:
         return _months(date(year, after, 1), 1, Precision.MONTH)
@@ -198,7 +213,7 @@ FY = rf"(?:fy ?)?{Y} ?/ ?{YY}"
 PATTERNS = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})", _day),
+        (r"(?P<year>[0-9]{4})(?P<mark>[-/])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})", _day),
         (r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})", _day),
         (rf"{D}[ -]?{M}[ -]?(?P<year>[0-9]{{4}}|(?<=[ -])[0-9]{{2}})", _day),
         (rf"{M} {D} {Y}", _day),
@@ -211,6 +226,7 @@ PATTERNS = tuple(
         (rf"(?:q ?|quarter )(?P<quarter>[1-4]) (?:fy ?)?{Y} ?[/-] ?{YY}", _financial_quarter),
         (rf"(?:fy ?)?{Y} ?[/-] ?{YY} q(?P<quarter>[1-4])", _financial_quarter),
         (rf"(?P<quarter>first|second|third|fourth|last) quarter (?:fy ?)?{Y} ?[/-] ?{YY}", _financial_quarter),
+        (r"fy ?(?P<year>[0-9]{4}|[0-9]{2})", _one_year_of_two),
         (FY, _financial_year),
         (rf"fy ?{Y}(?: ?- ?| to ){YY}", _financial_year),
         (r"fy ?(?P<year>[0-9]{2}) ?[/-] ?(?P<after>[0-9]{2})", _financial_year),

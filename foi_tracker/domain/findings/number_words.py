@@ -4,7 +4,7 @@ from decimal import Decimal
 
 UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-SMALL = {word: number for number, word in enumerate([*UNITS, *TEENS])}
+SMALL = {word: number for number, word in enumerate([*UNITS, *TEENS])} | dict.fromkeys(("nil", "none", "nought"), 0)
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 HUNDRED, DOZEN = 100, 12

@@ -3,6 +3,8 @@
 from foi_tracker.domain.findings.tidied import tidied
 from foi_tracker.domain.findings.vocabulary import AnswerState
 
+LONGEST, LONGEST_QUOTE = 300, 60
+
 
 class Unreadable(ValueError):
     """The text cannot be read as what the field wants. `suggests` is the state that it may be instead."""
@@ -12,8 +14,16 @@ class Unreadable(ValueError):
         self.suggests = suggests
 
 
+def quoted(text: str) -> str:
+    """The words in quotation marks, cut where they are long."""
+    words = text.strip()
+    return f'"{words}"' if len(words) <= LONGEST_QUOTE else f'"{words[:LONGEST_QUOTE]}…"'
+
+
 def refuse_states(text: str) -> None:
     """Raise `Unreadable` where the words are no value but say what became of the question."""
+    if len(text) > LONGEST:
+        raise Unreadable("This is too long. Type the value alone, and put the rest in the remark.")
     words = " ".join(tidied(text).lower().strip(" .[]()").split())
     if not words and "-" not in text:
         raise Unreadable("There is nothing here. Type what the reply gives, or pick what it did with the question.")
@@ -21,7 +31,7 @@ def refuse_states(text: str) -> None:
         raise Unreadable(*MARKS[words])
     for state, phrases in STATES.items():
         if words in phrases:
-            raise Unreadable(f'"{text.strip()}" is no value. {PICK[state]}', state)
+            raise Unreadable(f"{quoted(text)} is no value. {PICK[state]}", state)
 
 
 MARKS = {
@@ -83,6 +93,7 @@ STATES = {
         {
             *("n/a", "na", "n.a", "not applicable", "unknown", "unclear", "not stated", "not given", "not specified"),
             *("?", "??", "???", "..", "...", "various", "varies", "tbc", "tbd", "to be confirmed", "blank", "null"),
+            *("none recorded", "none known", "none identified", "nil recorded", "none available"),
         }
     ),
     AnswerState.PUBLISHED_ELSEWHERE: frozenset(
