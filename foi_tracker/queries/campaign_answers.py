@@ -11,7 +11,7 @@ from foi_tracker.domain.findings.applicability import asked_in_first_letter, rul
 from foi_tracker.domain.findings.values import Value
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.question_sets import Question, QuestionSetDefinition
-from foi_tracker.models import InfoRequest
+from foi_tracker.models import InfoRequest, QuestionSet
 from foi_tracker.queries.findings import FindingRow, current_findings
 
 Asked = Row[int, int, str, bool]
@@ -53,6 +53,44 @@ class Wanted:
         """They, and the questions whose answers decide whether they apply."""
         named = [*(each.show_if for each in self.questions), *(each.when for each in self.definition.skip)]
         return {*self.question_ids, *(name.partition(".")[0] for conditions in named for name in conditions)}
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsked:
+    """A question set of the campaign, in the newest version that a request asks, and the ids of all its versions."""
+
+    campaign_id: int
+    definition: QuestionSetDefinition
+    set_ids: Sequence[int]
+
+    @property
+    def is_for_police(self) -> bool:
+        """Whether forces are asked, and not councils."""
+        return any(kind.is_police for kind in self.definition.kinds)
+
+    def question(self, id_: str) -> Question | None:
+        """One of its questions."""
+        return next((each for each in self.definition.questions if each.id == id_), None)
+
+    def wanted(self, question_ids: Collection[str], authority_ids: Collection[int] | None = None) -> Wanted:
+        """The answers to these questions."""
+        return Wanted(self.campaign_id, self.definition, self.set_ids, question_ids, authority_ids)
+
+
+def sets_asked(session: Session, campaign_id: int) -> dict[str, SetAsked]:
+    """By their keys."""
+    asked = select(InfoRequest.question_set_id).where(InfoRequest.campaign_id == campaign_id)
+    rows = session.execute(
+        select(QuestionSet.id, QuestionSet.definition)
+        .where(QuestionSet.id.in_(asked))
+        .order_by(QuestionSet.key, QuestionSet.version)
+    )
+    found = [(id_, QuestionSetDefinition.parse(definition)) for id_, definition in rows]
+    newest = {each.key: each for _, each in found}
+    return {
+        key: SetAsked(campaign_id, definition, [id_ for id_, each in found if each.key == key])
+        for key, definition in newest.items()
+    }
 
 
 def answers(session: Session, wanted: Wanted) -> dict[int, dict[str, Answer]]:

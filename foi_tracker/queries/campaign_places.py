@@ -8,9 +8,8 @@ from sqlalchemy.orm import Session, load_only
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.hexmap_cells import Place
-from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.domain.vocabulary import Outcome, Stage
-from foi_tracker.models import Authority, InfoRequest, QuestionSet
+from foi_tracker.models import Authority, InfoRequest
 from foi_tracker.queries.report_census import Timing, timing
 from foi_tracker.queries.request_filter import Standpoint
 
@@ -81,14 +80,3 @@ def _asked(authority: Authority, id_: int | None, reference: str, *about: Any) -
         else None
     )
     return PlaceAsked(authority.id, place, authority.kind, authority.nation, request)
-
-
-def definitions_asked(session: Session, campaign_id: int) -> dict[int, QuestionSetDefinition]:
-    """The question sets that requests of the campaign ask, by their ids, the newest version of each set last."""
-    asked = select(InfoRequest.question_set_id).where(InfoRequest.campaign_id == campaign_id)
-    rows = session.execute(
-        select(QuestionSet.id, QuestionSet.definition)
-        .where(QuestionSet.id.in_(asked))
-        .order_by(QuestionSet.key, QuestionSet.version)
-    )
-    return {id_: QuestionSetDefinition.parse(definition) for id_, definition in rows}

@@ -1,6 +1,6 @@
 """The maps of a campaign: what they can be coloured by, and what each authority's cell says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +11,12 @@ from foi_tracker.domain.findings.colouring import BLANK, categories, category_of
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.hexmap import Category, HexMap
 from foi_tracker.domain.hexmap_cells import Shown, cells, lines
-from foi_tracker.domain.question_sets import AnswerField, QuestionSetDefinition
+from foi_tracker.domain.question_sets import AnswerField, Question
 from foi_tracker.models import Campaign
-from foi_tracker.queries.campaign_answers import Answer, Wanted, answers
-from foi_tracker.queries.campaign_places import PlaceAsked, definitions_asked, places
+from foi_tracker.queries.campaign_answers import Answer, SetAsked, answers, sets_asked
+from foi_tracker.queries.campaign_places import PlaceAsked, places
 from foi_tracker.web import asked
+from foi_tracker.web.answer_words import plain_words, question_name
 from foi_tracker.web.filters import label
 from foi_tracker.web.map_ways import UNASKED, WAYS, Way
 
@@ -32,39 +33,35 @@ NEVER_ASKED: Final = Answer(AnswerState.NOT_ASKED)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asking:
-    """A field of a question that a map can be coloured by, in the newest version of its set."""
+    """A field of a question that a map can be coloured by."""
 
-    definition: QuestionSetDefinition
-    set_ids: Sequence[int]
-    question_id: str
+    asked: SetAsked
+    question: Question
     field: AnswerField
 
     @property
     def key(self) -> str:
         """As an address names it."""
-        return f"{self.definition.key}.{self.question_id}.{self.field.key}"
+        return f"{self.asked.definition.key}.{self.question.id}.{self.field.key}"
 
     @property
     def which(self) -> str:
         """The map it belongs to."""
-        return FORCES if any(kind.is_police for kind in self.definition.kinds) else COUNCILS
+        return FORCES if self.asked.is_for_police else COUNCILS
 
     @property
     def words(self) -> str:
         """C03 Police use: permission type."""
-        question = next(each for each in self.definition.questions if each.id == self.question_id)
-        more = "" if self.field is question.fields[0] else f": {label(self.field.key).lower()}"
-        return f"{question.id} {label(question.key)}{more}"
+        more = "" if self.field is self.question.fields[0] else f": {plain_words(self.field.key)}"
+        return f"{question_name(self.question)}{more}"
 
 
-def askings(found: Mapping[int, QuestionSetDefinition]) -> dict[str, Asking]:
+def askings(found: Iterable[SetAsked]) -> dict[str, Asking]:
     """Every field that a map can be coloured by, by its word."""
-    newest = {each.key: each for each in found.values()}
-    ids = {key: [id_ for id_, each in found.items() if each.key == key] for key in newest}
     made = [
-        Asking(definition=each, set_ids=ids[key], question_id=question_id, field=field)
-        for key, each in newest.items()
-        for question_id, field in mapped_fields(each)
+        Asking(asked=each, question=question, field=field)
+        for each in found
+        for question, field in mapped_fields(each.definition)
     ]
     return {each.key: each for each in made}
 
@@ -74,7 +71,7 @@ class CampaignMaps:
 
     def __init__(self, campaign: Campaign, by: str) -> None:
         self.campaign = campaign
-        self.askings = askings(definitions_asked(db.session(), campaign.id))
+        self.askings = askings(sets_asked(db.session(), campaign.id).values())
         self.by = by if by in WAYS or by in self.askings else next(iter(WAYS))
         self._places = places(db.session(), campaign.id, asked.standpoint())
 
@@ -116,9 +113,9 @@ class CampaignMaps:
         return drawn.of(here, shown, counted)
 
     def _of_answers(self, which: str, here: Sequence[PlaceAsked], asking: Asking) -> HexMap:
-        wanted = Wanted(self.campaign.id, asking.definition, asking.set_ids, [asking.question_id])
-        found = answers(db.session(), wanted)
-        held = {each.place.slug: found.get(each.authority_id, {}).get(asking.question_id, NEVER_ASKED) for each in here}
+        id_ = asking.question.id
+        found = answers(db.session(), asking.asked.wanted([id_]))
+        held = {each.place.slug: found.get(each.authority_id, {}).get(id_, NEVER_ASKED) for each in here}
         colours = categories(asking.field)
         words = {each.key: each.words for each in colours}
         shown = {slug: self._shown(slug, each, asking, words) for slug, each in held.items()}
@@ -130,7 +127,7 @@ class CampaignMaps:
 
     def _shown(self, slug: str, answer: Answer, asking: Asking, words: Mapping[str, str]) -> Shown:
         category = category_of(answer.state, answer.values, asking.field)
-        found = f"/campaigns/{self.campaign.slug}/findings/{answer.reference}/{asking.question_id}"
+        found = f"/campaigns/{self.campaign.slug}/findings/{answer.reference}/{asking.question.id}"
         return Shown(category, words[category], found if answer.finding else f"/authorities/{slug}")
 
 

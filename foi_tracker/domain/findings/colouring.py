@@ -7,7 +7,7 @@ from foi_tracker.domain.findings.values import YES_NO_UNKNOWN, Chosen, Value
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.hexmap import Category, marked
 from foi_tracker.domain.palette import choice_tone
-from foi_tracker.domain.question_sets import AnswerField, FieldType, QuestionSetDefinition
+from foi_tracker.domain.question_sets import AnswerField, FieldType, Question, QuestionSetDefinition
 
 PICKED: Final = (FieldType.CHOICE, FieldType.BOOL3)
 OTHER: Final = "other"
@@ -31,9 +31,9 @@ STATES: Final = {
 BLANK: Final = (f"state-{AnswerState.PENDING}", f"state-{AnswerState.NOT_ASKED}")
 
 
-def mapped_fields(definition: QuestionSetDefinition) -> Sequence[tuple[str, AnswerField]]:
-    """The questions' ids and fields that a map can be coloured by: those that pick one of a few."""
-    return [(each.id, field) for each in definition.questions for field in each.fields if field.type in PICKED]
+def mapped_fields(definition: QuestionSetDefinition) -> Sequence[tuple[Question, AnswerField]]:
+    """The questions and fields that a map can be coloured by: those that pick one of a few."""
+    return [(each, field) for each in definition.questions for field in each.fields if field.type in PICKED]
 
 
 def options(field: AnswerField) -> Sequence[str]:
