@@ -40,6 +40,7 @@ MIDNIGHT = re.compile(r"(?:t| )00:00(?::00)?(?:\.0+)?$")
 IDLE = re.compile(r"\b(?:of|the|in|on|during|dated?|calendar|years?)\b")
 BOTH_ENDS = re.compile(r"^(?:between|from) (?P<low>.+?) (?:and|to|until|till) (?P<high>.+)$")
 YEARS = re.compile(r"(?P<low>[0-9]{4})(?: to | ?- ?)(?P<high>[0-9]{4})")
+AFTER_YEARS = re.compile(r"^([0-9/ -]+) fy$")
 DASH = re.compile(r" to | ?- ?")
 Y, YY = "(?P<year>[0-9]{4})", "(?P<after>[0-9]{4}|[0-9]{2})"
 
@@ -65,7 +66,7 @@ def _plain(text: str) -> str:
     words = ORDINAL.sub("", words).replace(",", " ")
     words = BOTH_ENDS.sub(r"\g<low> to \g<high>", " ".join(words.split()))
     words = IDLE.sub(" ", words).replace("financial", "fy").replace("fiscal", "fy")
-    return " ".join(words.split())
+    return AFTER_YEARS.sub(r"fy \1", " ".join(words.split()))
 
 
 def _range(words: str) -> Days | None:

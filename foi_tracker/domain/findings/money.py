@@ -39,9 +39,9 @@ IN_BASIS = (
 EACH = re.compile(r"\b(?:each|every|per|pa|p\.a|annually|yearly|monthly|a (?:year|month|day|week|camera)|annum)\b")
 PENCE = re.compile(r"(?P<number>[0-9]{1,3})\s*(?:p|pence)")
 # "£12 £400" is two sums; without its signs it would be 12,400.
-TWO_SUMS = re.compile(r"[0-9kmn]\s*\(?\s*(?:£|€|us\$|\$|gbp|eur|usd)\s*[0-9]")
+TWO_SUMS = re.compile(r"[0-9]\s*(?:k|mn?|bn|thousand|million)?\s*\(?\s*(?:£|€|us\$|\$|gbp|eur|usd)\s*[0-9]")
 EMPTY = re.compile(r"[(\[][\s,;:]*[)\]]")
-OPENING = re.compile(r"^(?:(?:(?:a )?total|costs?|costing|sum|value|amount|of|was|is|at)\b|[:=])\s*")
+OPENING = re.compile(r"^(?:(?:(?:a )?total|costs?|costing|sum|value|amount|of|was|is|at(?! least| most))\b|[:=])\s*")
 PENNY = Decimal("0.01")
 
 
