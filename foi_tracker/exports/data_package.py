@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Protocol, Self
 
 from foi_tracker.exports import csv_file
 from foi_tracker.exports.codebook import Column, ColumnType, Table
@@ -25,6 +25,13 @@ TYPES: Final = {
     ColumnType.BOOLEAN: "boolean",
 }
 GUARDED: Final = "Text that a spreadsheet might run as a formula has one apostrophe before it. Take off the first one."
+
+
+class Digest(Protocol):
+    """Something that bytes are added to."""
+
+    def update(self, data: bytes, /) -> None:
+        """Add some."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,17 +56,17 @@ class DataPackage:
         with zipfile.ZipFile(path, "w") as archive:
             yield cls(archive, made_on)
 
-    def table(self, table: Table, chunks: Iterable[Sequence[Sequence[str]]], keys: Keys) -> "hashlib._Hash":
-        """Pack a table; the digest of its bytes."""
+    def table(self, table: Table, chunks: Iterable[Sequence[Sequence[str]]], keys: Keys, also: Digest) -> None:
+        """Pack a table; its bytes go into the digest `also` as well."""
         path, digest, size = f"data/{table.name}.csv", hashlib.sha256(), 0
         with self.archive.open(self._entry(path), "w") as target:
             for piece in csv_file.write(table, chunks):
                 target.write(piece)
                 digest.update(piece)
+                also.update(piece)
                 size += len(piece)
         resource = {"path": path, "bytes": size, "hash": f"sha256:{digest.hexdigest()}"}
         self.resources.append(resource | resource_of(table, keys))
-        return digest
 
     def text(self, name: str, content: str) -> None:
         """Pack a file that is no table."""
@@ -98,7 +105,7 @@ def resource_of(table: Table, keys: Keys) -> dict[str, Any]:
             for here, (resource, there) in keys.foreign.items()
         ]
     return {
-        "name": table.name.replace("_", "-"),
+        "name": table.name,
         "description": f"{table.meaning} {GUARDED}",
         "profile": "tabular-data-resource",
         "format": "csv",

@@ -16,20 +16,22 @@ Rows = Iterable[Sequence[str]]
 class SqliteFile:
     """A file that is being filled. Text stays as it was typed: no formula is run by a database."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
+    def __init__(self, connection: sqlite3.Connection, has_before: bool) -> None:
+        self.connection, self.has_before = connection, has_before
 
     @classmethod
     @contextmanager
-    def new(cls, path: Path) -> Iterator[Self]:
-        """An empty one; whole once the block ends."""
-        connection = sqlite3.connect(path, isolation_level=None)
+    def new(cls, path: Path, before: Path | None = None) -> Iterator[Self]:
+        """An empty one, with an older file beside it to be compared with; whole once the block ends."""
+        connection = sqlite3.connect(path.as_uri(), isolation_level=None, uri=True)
         try:
+            if before:
+                connection.execute("ATTACH ? AS before", (f"{before.as_uri()}?mode=ro&immutable=1",))
             connection.execute("PRAGMA page_size = 4096")
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("BEGIN")
-            yield cls(connection)
+            yield cls(connection, before is not None)
             connection.execute("COMMIT")
         finally:
             connection.close()

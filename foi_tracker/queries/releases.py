@@ -39,6 +39,12 @@ def latest_release(session: Session, campaign_id: int) -> Release | None:
     return session.scalar(statement)
 
 
+def release_before(session: Session, campaign_id: int, number: int) -> Release | None:
+    """The one that came before this number."""
+    earlier = select(Release).where(Release.campaign_id == campaign_id, Release.number < number)
+    return session.scalar(earlier.order_by(Release.number.desc()).limit(1))
+
+
 def mask_rules(session: Session, campaign_id: int) -> Sequence[MaskRule]:
     """By their text."""
     statement = select(MaskRule).where(MaskRule.campaign_id == campaign_id).order_by(MaskRule.text, MaskRule.id)
