@@ -82,8 +82,7 @@ def _figure(number: Decimal, *, pence: bool = False) -> str:
     """With commas, and both figures of the pence; a long tail of decimals is cut where nobody reads it."""
     if pence and number != number.to_integral_value():
         return f"{number:,.2f}"
-    rounded = round(number, 4) if abs(number) >= FINEST else number
-    plain = f"{rounded:,f}"
+    plain = f"{number:,.4f}" if abs(number) >= FINEST else f"{number:,f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
