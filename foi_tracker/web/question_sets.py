@@ -1,16 +1,21 @@
-"""The question sets: what is asked, and the letter that asks it."""
+"""The question sets: what is asked, the letter and the form and the columns it makes, and how versions differ."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
 from foi_tracker.domain.authorities import AuthorityKind, Nation
+from foi_tracker.domain.findings.wide import WideColumn, wide_columns
 from foi_tracker.domain.letters.first_letter import Addressee, LetterText, Occasion, Sender, request_letter
 from foi_tracker.domain.policy import Action
-from foi_tracker.domain.question_sets import QuestionSetDefinition
+from foi_tracker.domain.question_editing.differences import differences
+from foi_tracker.domain.question_editing.telling import tell_field
+from foi_tracker.domain.question_editing.writing import as_text
+from foi_tracker.domain.question_sets import FieldType, QuestionSetDefinition
 from foi_tracker.domain.vocabulary import RegimeCode
-from foi_tracker.queries.filing import all_questions
+from foi_tracker.queries.question_sets import StoredSet, all_sets, one_set
 from foi_tracker.web.access import requires
+from foi_tracker.web.downloads import as_download
 from foi_tracker.web.now import today
 
 bp = Blueprint("question_sets", __name__, url_prefix="/question-sets")
@@ -23,24 +28,81 @@ ANYBODY = Sender(
 )
 
 
+def the_set(key: str, version: int) -> StoredSet:
+    """This version; 404 where there is none."""
+    return one_set(db.session(), key, version) or abort(404)
+
+
 @bp.get("")
 @requires(Action.READ_CAMPAIGN)
 def index() -> ResponseReturnValue:
     """Every set, newest version first."""
-    sets = sorted(all_questions(db.session()).sets.values(), key=lambda each: (each.key, -each.version))
-    return render_template("question_sets/index.html", sets=sets)
+    return render_template("question_sets/index.html", sets=all_sets(db.session()))
 
 
 @bp.get("/<key>/<int:version>")
 @requires(Action.READ_CAMPAIGN)
 def show(key: str, version: int) -> ResponseReturnValue:
     """One version: its questions, and the letter it makes under either law."""
-    sets = all_questions(db.session()).sets.values()
-    found = next((each for each in sets if (each.key, each.version) == (key, version)), None) or abort(404)
+    found = the_set(key, version)
+    questions = found.definition
     regime = RegimeCode.FOISA if request.args.get("law") == RegimeCode.FOISA else RegimeCode.FOIA
     return render_template(
-        "question_sets/show.html", questions=found, regime=regime, text=_preview(found, regime), regimes=found.regimes
+        "question_sets/show.html",
+        found=found,
+        questions=questions,
+        regime=regime,
+        text=_preview(questions, regime),
+        regimes=questions.regimes,
+        others=[each for each in all_sets(db.session()) if each.definition.key == key and each.id != found.id],
+        tell_field=tell_field,
     )
+
+
+@bp.get("/<key>/<int:version>.json")
+@requires(Action.READ_CAMPAIGN)
+def download(key: str, version: int) -> Response:
+    """The version as a file that can be read in again, here or elsewhere."""
+    said = as_text(dict(the_set(key, version).written))
+    return as_download(said.encode(), "application/json", f"{key}-{version}.json")
+
+
+@bp.get("/<key>/<int:version>/form")
+@requires(Action.READ_CAMPAIGN)
+def form(key: str, version: int) -> ResponseReturnValue:
+    """How each answer is written down."""
+    return render_template("question_sets/form.html", found=the_set(key, version), tell_field=tell_field)
+
+
+@bp.get("/<key>/<int:version>/columns")
+@requires(Action.READ_CAMPAIGN)
+def columns(key: str, version: int) -> ResponseReturnValue:
+    """The columns that downloads of the findings have."""
+    found = the_set(key, version)
+    return render_template("question_sets/columns.html", found=found, columns=_columns(found.definition))
+
+
+@bp.get("/<key>/<int:version>/changes")
+@requires(Action.READ_CAMPAIGN)
+def changes(key: str, version: int) -> ResponseReturnValue:
+    """What differs between this version and another of the set, from the lower number to the higher."""
+    since = request.args.get("since", type=int)
+    if since is None or since == version:
+        return redirect(url_for("question_sets.show", key=key, version=version))
+    old, new = the_set(key, min(since, version)), the_set(key, max(since, version))
+    found = differences(old.definition, new.definition)
+    return render_template("question_sets/changes.html", old=old, new=new, found=found)
+
+
+def _columns(questions: QuestionSetDefinition) -> list[WideColumn]:
+    """A matrix has as many columns as rows have been seen: here, one for each column, under what its rows are."""
+    labels = {
+        (question.id, each.key): [each.by]
+        for question in questions.questions
+        for each in question.fields
+        if each.type is FieldType.MATRIX
+    }
+    return wide_columns(questions, labels)
 
 
 def _preview(questions: QuestionSetDefinition, regime: RegimeCode) -> LetterText:

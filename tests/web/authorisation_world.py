@@ -209,6 +209,11 @@ ARGUMENTS = {
     "line_id": lambda world: world.proclaimed()[1],
     "key": lambda _: "lfrt-council",
     "version": lambda _: 1,
+    "question_editing.question/question_id": lambda _: "C02",
+    "question_editing.move_question/question_id": lambda _: "C02",
+    "question_editing.field/question_id": lambda _: "C02",
+    "question_editing.move_field/question_id": lambda _: "C02",
+    "name": lambda _: "systems",
 }
 
 # What a form must at least say for the object to be looked at.

@@ -14,9 +14,9 @@ def browser(client, session, volunteer):
 def test_both_sets_are_listed(browser):
     page = visit(browser, "/question-sets")
 
-    assert [link.text for link in page.select("main li a")] == [
-        "Live facial recognition: councils, version 1",
-        "Live facial recognition: police forces, version 1",
+    assert [" ".join(row.text.split()) for row in page.select("#sets tbody tr")] == [
+        "Live facial recognition: councils, version 1 in use 16 0 with the program",
+        "Live facial recognition: police forces, version 1 in use 21 0 with the program",
     ]
 
 

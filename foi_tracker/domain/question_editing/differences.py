@@ -80,9 +80,9 @@ class Differences:
         """Whether they differ in anything but their number."""
         return bool(self.heading or self.questions or self.log)
 
-    def of(self, change: Change) -> tuple[QuestionDifference, ...]:
+    def of(self, change: str) -> tuple[QuestionDifference, ...]:
         """The questions to which this happened."""
-        return tuple(each for each in self.questions if each.change is change)
+        return tuple(each for each in self.questions if each.change == change)
 
 
 def differences(old: QuestionSetDefinition, new: QuestionSetDefinition) -> Differences:

@@ -40,7 +40,7 @@ def tell_field(answer_field: AnswerField) -> str:
 
 def _number(answer_field: AnswerField) -> str:
     unit = f" ({answer_field.unit})" if answer_field.unit else ""
-    least = "" if answer_field.minimum is None else f", {answer_field.minimum:g} or more"
+    least = "" if answer_field.minimum is None else f", {answer_field.minimum:,} or more"
     return f"{unit}{least}" + ("; “fewer than 5” will do" if answer_field.allow_band else "; exact only")
 
 
