@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 
+import xlsxwriter
 from fpdf import FPDF
 from PIL import Image
 
@@ -71,4 +72,17 @@ def image(kind="PNG", size=(40, 30), colour="navy", mode="RGB", **how):
     """A picture of one colour."""
     made = io.BytesIO()
     Image.new(mode, size, colour).save(made, kind, **how)
+    return made.getvalue()
+
+
+def workbook(**sheets):
+    """A workbook of these sheets; one whose name begins with "hidden" is."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            if name.startswith("hidden"):
+                sheet.hide()
     return made.getvalue()

@@ -149,13 +149,18 @@ def _read_sheets(path: Path, _: str) -> Iterator[Line]:
         book = CalamineWorkbook.from_filelike(file)
         yield {"count": len(book.sheets_metadata)}
         for sheet in book.sheets_metadata[:MOST_PAGES]:
-            if sheet.visible != SheetVisibleEnum.Visible:
+            if sheet.visible == SheetVisibleEnum.Visible:
+                yield {"label": sheet.name, **_sheet(book.get_sheet_by_name(sheet.name))}
+            else:
                 yield {"label": sheet.name, "text": "", "remark": HIDDEN, "whole": False}
-                continue
-            rows = book.get_sheet_by_name(sheet.name).to_python(nrows=MOST_ROWS + 1)
-            text = "\n".join("\t".join(map(_cell, row)).rstrip() for row in rows[:MOST_ROWS])
-            more = {"remark": CUT, "whole": False} if len(rows) > MOST_ROWS else {}
-            yield {"label": sheet.name, "text": text} | more
+
+
+def _sheet(sheet: Any) -> Line:  # noqa: ANN401 likewise
+    row, column = sheet.start or (0, 0)
+    rows = sheet.to_python(nrows=MOST_ROWS + 1)
+    text = "\n".join("\t".join(map(_cell, each)).rstrip() for each in rows[:MOST_ROWS])
+    cut = {"remark": CUT, "whole": False} if len(rows) > MOST_ROWS else {}
+    return {"text": text, "first_row": row + 1, "first_column": column + 1} | cut
 
 
 def _cell(value: object) -> str:

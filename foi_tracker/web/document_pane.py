@@ -8,8 +8,9 @@ from typing import Final
 from flask import current_app, url_for
 
 from foi_tracker.domain.attachments import sendable_name
+from foi_tracker.domain.findings.grid import MOST_COLUMNS, Grid, grid_of
 from foi_tracker.domain.findings.quotes import QuoteCheck, look_up
-from foi_tracker.domain.findings.showing import FileReading, Showing, ShownFile
+from foi_tracker.domain.findings.showing import FileReading, PageText, Showing, ShownFile
 from foi_tracker.integrations import file_pages
 from foi_tracker.integrations.file_pages import Busy, Shelves
 from foi_tracker.web import uploads
@@ -20,6 +21,9 @@ NO_WORDS: Final = {
     Showing.IMAGE: "This is a picture, so there is no text of it to copy.",
 }
 NOTHING: Final = "There are no words in it."
+VIEWS: Final = {"picture": "Show the picture", "large": "Show it larger", "text": "Show as text"}
+STEPS: Final = (-10, -2, -1, 0, 1, 2, 10)
+MOST_ROWS: Final = 500  # of a sheet; a quote is looked up in all
 Address = Callable[..., str]
 
 
@@ -35,13 +39,15 @@ class Pane:
     place: str = ""
     previous: str = ""
     following: str = ""
+    pages: tuple[tuple[int, str, bool], ...] = ()  # those near this one, the first and the last
     picture: str = ""
-    large: str = ""
     alt: str = ""
+    is_large: bool = False
     text: str = ""
+    grid: Grid | None = None
     remark: str = ""
     as_text: bool = False
-    other_view: str = ""
+    views: tuple[tuple[str, str], ...] = ()  # other ways to see it
 
 
 def shelves() -> Shelves:
@@ -75,8 +81,8 @@ def pane_of(files: Sequence[ShownFile], asked: Mapping[str, str], address: Addre
     file = next((each for each in files if each.public_id == asked.get("file")), files[0])
     reading = read(file)
     number = reading.nearest(int(asked.get("page") or 1)) if _is_number(asked.get("page")) else 1
-    as_text = asked.get("view") == "text" or not file.showing.has_pictures
-    here = _Here(file=file, reading=reading, number=number, as_text=as_text, address=address)
+    view = asked.get("view", "") if file.showing.has_pictures and asked.get("view") in VIEWS else ""
+    here = _Here(file=file, reading=reading, number=number, view=view, address=address)
     return replace(_pane(here), files=_choices(files, file, address))
 
 
@@ -91,7 +97,7 @@ class _Here:
     file: ShownFile
     reading: FileReading
     number: int
-    as_text: bool
+    view: str
     address: Address
 
     @property
@@ -99,13 +105,13 @@ class _Here:
         return sendable_name(self.file.filename)
 
     @property
-    def view(self) -> dict[str, str]:
-        return {"view": "text" if self.as_text else "picture"} if self.file.showing.has_pictures else {}
+    def as_text(self) -> bool:
+        return self.view == "text" or not self.file.showing.has_pictures
 
     def to(self, number: int) -> str:
         """The way to another page, where there is one."""
-        there = 1 <= number <= self.reading.count
-        return self.link(page=number, **self.view) if there else ""
+        asked = {"view": self.view} if self.view else {}
+        return self.link(page=number, **asked) if 1 <= number <= self.reading.count else ""
 
     def link(self, **query: object) -> str:
         return f"{self.address(file=self.file.public_id, **query)}#pane"
@@ -132,17 +138,26 @@ def _pane(here: _Here) -> Pane:
     if not here.reading.count:
         return replace(head, remark=here.reading.remark)
     page = here.reading.page(here.number)
+    grid = grid_of(page, MOST_ROWS) if here.file.showing is Showing.SHEETS and page.text else None
     shown = replace(
         head,
         page=here.number if here.file.showing.has_pages else 0,
         place=_place(here, page.label),
         previous=here.to(here.number - 1),
         following=here.to(here.number + 1),
+        pages=_near(here),
         text=page.text,
-        remark=page.remark or ("" if page.text.strip() else NO_WORDS.get(here.file.showing, NOTHING)),
+        grid=grid,
+        remark=page.remark or _remark(here, page, grid),
         as_text=here.as_text,
     )
     return _with_picture(shown, here) if here.file.showing.has_pictures else shown
+
+
+def _remark(here: _Here, page: PageText, grid: Grid | None) -> str:
+    if grid and not grid.is_whole:
+        return f"At most {MOST_ROWS} rows and {MOST_COLUMNS} columns are shown here. Download the file to see all."
+    return "" if page.text.strip() else NO_WORDS.get(here.file.showing, NOTHING)
 
 
 def _place(here: _Here, label: str) -> str:
@@ -152,13 +167,25 @@ def _place(here: _Here, label: str) -> str:
     return f"{what} {here.number} of {here.reading.count}" + (f": {label}" if label else "")
 
 
+def _near(here: _Here) -> tuple[tuple[int, str, bool], ...]:
+    """Ways to pages near this one and far from it; none where the next and the one before are all there are."""
+    if here.reading.count <= 3:  # noqa: PLR2004 pages
+        return ()
+    numbers = {1, here.reading.count, *(here.number + step for step in STEPS)}
+    return tuple((each, here.to(each), each == here.number) for each in sorted(numbers) if here.to(each))
+
+
 def _with_picture(shown: Pane, here: _Here) -> Pane:
     drawn = partial(url_for, "documents.picture", public_id=here.file.public_id, number=here.number)
     text = "its text is below" if shown.text.strip() else "a picture, of which there is no text"
     return replace(
         shown,
-        picture=drawn(),
-        large=drawn(size="large"),
+        picture=drawn(size="large") if here.view == "large" else drawn(),
+        is_large=here.view == "large",
         alt=f"Page {here.number} of {here.name}; {text}",
-        other_view=here.link(page=here.number, view="picture" if here.as_text else "text"),
+        views=tuple(
+            (words, here.link(page=here.number, view=view))
+            for view, words in VIEWS.items()
+            if view != (here.view or "picture")
+        ),
     )

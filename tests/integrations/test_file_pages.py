@@ -5,7 +5,6 @@ import io
 from threading import Thread
 
 import pytest
-import xlsxwriter
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
@@ -14,7 +13,7 @@ from foi_tracker.domain.findings.showing import PageText, ShownFile, showing_of
 from foi_tracker.integrations import file_pages, file_store
 from foi_tracker.integrations.file_pages import GONE, NOT_SHOWN, UNREADABLE, Busy, NoPicture, Shelves
 from foi_tracker.integrations.pages_of_file import CUT, HIDDEN, LOCKED, MOST_ON_A_PAGE, SIZES, TOO_MANY_PIXELS
-from tests.made_files import document, image, packed, pdf, pdf_drawing, pdf_of_pages
+from tests.made_files import document, image, packed, pdf, pdf_drawing, pdf_of_pages, workbook
 
 
 class Reader:
@@ -44,19 +43,6 @@ def locked(content):
     made, writer = io.BytesIO(), PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     writer.encrypt("a password", algorithm="RC4-128")
     writer.write(made)
-    return made.getvalue()
-
-
-def workbook(**sheets):
-    """A workbook of these sheets; one whose name begins with "hidden" is."""
-    made = io.BytesIO()
-    with xlsxwriter.Workbook(made) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-            if name.startswith("hidden"):
-                sheet.hide()
     return made.getvalue()
 
 

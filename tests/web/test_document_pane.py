@@ -8,7 +8,7 @@ from foi_tracker.queries.documents import documents_of
 from foi_tracker.web.document_pane import Pane, check_quote, pane_of
 from tests import builders
 from tests.builders import sent
-from tests.made_files import image, pdf
+from tests.made_files import image, pdf, pdf_of_pages, workbook
 from tests.web.bundling import attach
 
 
@@ -71,15 +71,50 @@ def test_the_first_page_of_the_first_file_is_shown_until_another_is_asked_for(fi
     assert (second.place, second.text, second.as_text) == ("Page 2 of 3", "Two", True)
     assert second.previous == f"/here?file={kept[0].public_id}&page=1&view=text#pane"
     assert second.following == f"/here?file={kept[0].public_id}&page=3&view=text#pane"
-    assert second.other_view == f"/here?file={kept[0].public_id}&page=2&view=picture#pane"
+    assert second.views == (
+        ("Show the picture", f"/here?file={kept[0].public_id}&page=2&view=picture#pane"),
+        ("Show it larger", f"/here?file={kept[0].public_id}&page=2&view=large#pane"),
+    )
     assert pane(kept, file=kept[1].public_id).text == "We refuse."
 
 
 def test_a_file_of_one_text_has_no_page_to_cite_and_no_picture(files, pane):
     shown = pane(files(("reply.txt", b"We refuse.")))
 
-    assert (shown.page, shown.place, shown.picture, shown.other_view) == (0, "", "", "")
+    assert (shown.page, shown.place, shown.picture, shown.views) == (0, "", "", ())
     assert shown.as_text
+
+
+def test_the_pages_of_a_long_file_are_a_step_or_a_leap_away(files, pane):
+    [file] = files(("long.pdf", pdf_of_pages(40)))
+
+    shown = pane([file], page="20")
+
+    assert [number for number, _, _ in shown.pages] == [1, 10, 18, 19, 20, 21, 22, 30, 40]
+    assert [current for _, _, current in shown.pages].index(True) == 4
+    assert pane([file], page="40").following == ""
+
+
+def test_a_page_can_be_seen_larger(files, pane):
+    [file] = files(("letter.pdf", pdf("One", "Two")))
+
+    shown = pane([file], view="large")
+
+    assert shown.picture.endswith("/pages/1.png?size=large")
+    assert [words for words, _ in shown.views] == ["Show the picture", "Show as text"]
+    assert "view=large" in shown.following
+
+
+def test_a_sheet_is_shown_in_the_rows_and_columns_that_people_know(app, files, pane):
+    [file] = files(("figures.xlsx", workbook(Totals=[[], ["", "Faces", 1200], ["", "Alerts"]])))
+
+    with app.test_request_context():
+        drawn = BeautifulSoup(
+            app.jinja_env.get_template("documents/pane.html").module.pane(pane([file])), "html.parser"
+        )
+
+    lines = [[cell.text for cell in row.select("th, td")] for row in drawn.select("tr")]
+    assert lines == [["Row", "B", "C"], ["2", "Faces", "1200"], ["3", "Alerts", ""]]
 
 
 @pytest.mark.parametrize(("asked", "page"), [("0", 1), ("3", 2), ("-1", 1), ("9" * 40, 1), ("²", 1), ("", 1)])

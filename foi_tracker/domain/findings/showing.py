@@ -70,12 +70,17 @@ class ShownFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageText:
-    """The words of one page. `label` is a sheet's name; `remark` says why some or all are not here."""
+    """The words of one page; `remark` says why some or all are not here.
+
+    Of a sheet, `label` is its name, and its first cell stands in `first_row` and `first_column`.
+    """
 
     text: str
     label: str = ""
     remark: str = ""
     whole: bool = True
+    first_row: int = 1
+    first_column: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
