@@ -14,7 +14,8 @@ NUMBER, NAME = "[number removed]", "[name removed]"
 MARKERS = (ADDRESS, PHONE, INSURANCE, NUMBER, NAME)
 MARKER = re.compile("(" + "|".join(map(re.escape, MARKERS)) + ")")
 
-EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+LOCAL = r"[\w.!#$%&'*+/=?^`{|}~-]"
+EMAIL = re.compile(rf"(?<!{LOCAL}){LOCAL}++\s?@\s?[\w-]+(?:\.[\w-]+)+")
 # A telephone number begins with 0 or +44, has ten or eleven figures, and no group of one alone, as a date may.
 TELEPHONE = re.compile(
     r"(?<![\w.,/£€$-])(?:\+44\s?(?:\(0\)\s?)?|0044\s?|\(?0)(?=(?:[ ().-]*[0-9]){9,10}(?![0-9]))"
@@ -23,26 +24,31 @@ TELEPHONE = re.compile(
 NATIONAL_INSURANCE = re.compile(
     r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D]\b", re.IGNORECASE
 )
-PREFIXES = "(?:(?:Police|Detective|Acting|Temporary|Chief|Deputy|Assistant|Det|Ch|T/|A/|C/) ?)*"
+PREFIXES = "(?:(?:Police|Detective|Acting|Temporary|Chief|Deputy|Assistant|Det|Ch|T/|A/|C/) ?){0,5}"
 LONG = "(?:Constable|Sergeant|Inspector|Superintendent|Commander|Commissioner)"
-SHORT = r"(?:(?:[TAC]/)?(?:PCSO|WPC|WPS|WDC|WDS|PC|PS|DC|DS|DI|DCI|DSU|DCS|DAC|ACC|DCC|Sgt|Insp|Supt|Cdr)\b\.?)"
-RANK = rf"\b{PREFIXES}(?:(?i:{LONG})\b|{SHORT})"
+SHORT = r"(?:(?:[TAC]/)?(?:PCSO|WPC|WPS|WDC|WDS|PC|PS|DC|DS|DI|DCI|DSU|DCS|DAC|ACC|DCC|Sgt|Insp|Supt|Cdr))"
+RANK = rf"\b{PREFIXES}(?:(?i:{LONG})\b|{SHORT}(?![A-Za-z])\.?)"
+RANKS = rf"\b{PREFIXES}(?:(?i:{LONG}s)|{SHORT}s)\b"
 # A capital after a rank is not a name where it goes on with the title, begins a sentence, or PC is a computer.
 NO_NAME = (
     r"(?!(?i:Police|Detective|Acting|Chief|Deputy|Constables?|Constabulary|Sergeants?|Inspectors?|Superintendents?|"
     r"Commanders?|Commissioners?|General|Office|Officers?|Force|Service|Ranks?|Association|Federation|Staff|Grade|Level|"
     r"World|Software|Hardware|Windows|Monitors?|Users?|Tablets?|Laptops?|Desktop|Gaming|"
-    r"The|This|That|These|Those|A|An|I|We|You|Your|Our|It|Its|In|On|At|As|If|For|From|To|Of|And|Or|No|Not|Please|There|"
-    r"FOI|LFR|CCTV|UK|GMP|MPS|SWP|NPCC|Live|Facial|Name|Total|Number)\b)"
+    r"The|This|That|These|Those|A(?!\.)|An|I(?!\.)|We|You|Your|Our|It|Its|In|On|At|As|If|For|From|To|Of|And|Or|No|Not|"
+    r"Please|There|FOI|LFR|CCTV|UK|GMP|MPS|SWP|NPCC|Live|Facial|Name|Total|Number|Date|Time)\b)"
 )
-WORD = r"(?:[Oo]['’]|[Dd]e |[Vv]an |Mc|Mac)?[A-Z][\w'’-]*[\w]"
-PERSON = rf"{NO_NAME}(?:(?:[A-Z]\.? ?){{1,3}} ?)?{WORD}(?: {NO_NAME}{WORD})?"
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+BEFORE_SURNAME = r"(?:(?i:de|la|le|van|von|der|den|du|al|el|bin|ap|ab)\s)*(?:[Oo]['’]|Mc|Mac)?"
+WORD = rf"{BEFORE_SURNAME}{CAPITAL}[\w'’-]*\w"
+PERSON = rf"{NO_NAME}(?:(?:{CAPITAL}\.?\s?){{1,3}}\s?)?{WORD}(?:\s{NO_NAME}{WORD})?"
+GAP = r"\s{1,3}"
 OF_OFFICER = r"\b(?i:(?:warrant|collar|shoulder|badge) (?:no\.?|number)):?"
 COLLAR = re.compile(
-    rf"(?P<rank>{RANK}|{OF_OFFICER}) ?(?:[0-9]{{2,6}}[A-Z]{{0,3}}|[A-Z]{{1,3}}[0-9]{{2,6}})"
-    rf"(?![0-9,]*[0-9%])(?P<name>,? {PERSON})?"
+    rf"(?P<rank>{RANK}|{OF_OFFICER})\s?(?:[0-9]{{2,6}}[A-Z]{{0,3}}|[A-Z]{{1,3}}[0-9]{{2,6}})"
+    rf"(?![0-9,]*[0-9%])(?P<name>,?{GAP}{PERSON})?"
 )
-RANKED = re.compile(rf"(?P<rank>{RANK}) (?P<name>{PERSON})")
+RANKED = re.compile(rf"(?P<rank>{RANK}){GAP}{PERSON}")
+SEVERAL = re.compile(rf"(?P<rank>{RANKS}){GAP}{PERSON}(?:(?:,| and| &){GAP}{PERSON})*")
 
 
 def mask(text: str, names: Sequence[str] = ()) -> str:
@@ -58,7 +64,8 @@ def _masked(text: str, names: Sequence[str]) -> str:
     for pattern, instead in ((EMAIL, ADDRESS), (NATIONAL_INSURANCE, INSURANCE), (TELEPHONE, PHONE)):
         text = pattern.sub(instead, text)
     text = COLLAR.sub(_without_collar, text)
-    text = RANKED.sub(lambda match: f"{match['rank']} {NAME}", text)
+    for pattern in (SEVERAL, RANKED):
+        text = pattern.sub(lambda match: f"{match['rank']} {NAME}", text)
     return without_names(text, names, NAME)
 
 
