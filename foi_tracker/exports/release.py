@@ -79,7 +79,7 @@ class _Making:
         kinds = {f"{self.stem}.zip": (archive, ZIP_TYPE), f"{self.stem}.sqlite": (database, SQLITE_TYPE)}
         kept = {name: _kept(*each, store) for name, each in {**kinds, PAGE: (page, JSON_TYPE)}.items()}
         return MadeRelease(
-            content_sha256=self.content, files=kept, counts=self.counts, question_sets=tuple(self.question_sets)
+            content_sha256=self.content, files=kept, counts=self.all_counts, question_sets=tuple(self.question_sets)
         )
 
     @property
@@ -98,6 +98,12 @@ class _Making:
         names = ("authorities", "requests", "answered", "answers", "findings", "deployments")
         found: Counter[str] = self.files.summary.counts
         return {name: found[name] for name in names} | {"questions": len(self.files.summary.questions)}
+
+    @property
+    def all_counts(self) -> dict[str, int]:
+        """With how many values differ from the release before."""
+        found: Counter[str] = self.files.summary.counts
+        return self.counts | {name: found[name] for name in ("added", "removed", "changed")}
 
     @property
     def changed(self) -> dict[str, int | None]:

@@ -15,7 +15,9 @@ SAID: Final = f"""
     SELECT rowid AS place, reference, authority_slug, question_id, field, "row", "column", state, value, exemptions
     FROM {{source}}.findings
     WHERE state NOT IN ({UNREAD})
-    AND (given = 1 OR rowid IN (SELECT min(rowid) FROM {{source}}.findings GROUP BY reference, question_id))
+    AND (given = 1 OR rowid IN (
+        SELECT min(rowid) FROM {{source}}.findings GROUP BY reference, question_id HAVING max(given) = 0
+    ))
 """  # noqa: S608 the vocabulary's own words
 INDEX: Final = 'CREATE INDEX temp.{name}_key ON {name} (reference, question_id, field, "row", "column")'
 PLACE: Final = '{0}.reference, {0}.authority_slug, {0}.question_id, {0}.field, {0}."row", {0}."column"'

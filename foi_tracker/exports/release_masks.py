@@ -33,7 +33,7 @@ def masker(names: Iterable[str]) -> Mask:
     """One that remembers: an answer's quote stands beside each of its values."""
     listed = tuple(names)
 
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=16_384)
     def masked(text: str) -> str:
         return mask(text, listed)
 

@@ -16,7 +16,7 @@ from foi_tracker.queries.export_names import WHICH, Line, Selection, chunks_of
 from foi_tracker.queries.findings import FindingRow, current_findings
 from foi_tracker.queries.report_census import timing
 
-CHUNK = 50  # requests: each has some forty questions, of some five fields
+CHUNK = 20  # requests: each has some forty questions, of some five fields
 STANDING = (
     InfoRequest.stage,
     InfoRequest.outcome,

@@ -27,7 +27,8 @@ def finding_rows(session: Session, selection: Selection) -> Chunks:
     """Request by request, question by question, in the order of the set."""
     names = names_of(session)
     for chunk in answers(session, selection):
-        yield [row for each in chunk for row in rows_of(each, names, selection.key)]
+        for each in chunk:
+            yield list(rows_of(each, names, selection.key))
 
 
 def rows_of(asked: Answers, names: Names, key: str = "") -> Iterator[Cells]:
