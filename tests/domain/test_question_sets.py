@@ -15,13 +15,13 @@ from foi_tracker.questions import files
 
 DEFINITIONS = {name: json.loads(text) for name, text in files.texts().items()}
 SETS = {name: QuestionSetDefinition.parse(definition) for name, definition in DEFINITIONS.items()}
-POLICE = SETS["lfrt-police-1.json"]
+POLICE = SETS["lfrt-police-2.json"]
 COUNCIL = SETS["lfrt-council-1.json"]
 
 
 @pytest.fixture
 def definition():
-    return copy.deepcopy(DEFINITIONS["lfrt-police-1.json"])
+    return copy.deepcopy(DEFINITIONS["lfrt-police-2.json"])
 
 
 def test_forces_are_asked_21_questions_and_councils_16():
@@ -38,7 +38,7 @@ def test_every_kind_of_authority_has_one_question_set(kind):
 
 
 def test_what_came_into_use_last_takes_over(definition):
-    newer = QuestionSetDefinition.parse(definition | {"version": 2})
+    newer = QuestionSetDefinition.parse(definition | {"version": 3})
 
     assert for_kind([POLICE, newer], AuthorityKind.POLICE_TERRITORIAL) is newer
     assert for_kind([newer, POLICE], AuthorityKind.POLICE_TERRITORIAL) is POLICE

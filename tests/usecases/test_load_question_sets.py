@@ -15,10 +15,10 @@ def stored(session):
     return {(row.key, row.version): row.definition for row in session.scalars(select(QuestionSet))}
 
 
-def test_loading_adds_both_sets_as_the_files_have_them(session):
+def test_loading_adds_every_version_as_the_files_have_them(session):
     added = load_question_sets(session, NOON)
 
-    assert added == ["lfrt-council 1", "lfrt-police 1"]
+    assert added == ["lfrt-council 1", "lfrt-police 1", "lfrt-police 2"]
     assert stored(session) == {
         (definition["set"], definition["version"]): definition for definition in map(json.loads, files.texts().values())
     }
@@ -49,7 +49,7 @@ def test_a_new_version_stands_beside_the_old_one(session):
     name, text = next(iter(files.texts().items()))
 
     assert load_question_sets(session, NOON, {name: text.replace('"version": 1', '"version": 2')}) == ["lfrt-council 2"]
-    assert len(stored(session)) == 3
+    assert len(stored(session)) == 4
 
 
 def test_a_new_version_waits_as_a_draft_where_people_have_made_one_of_their_own(session, coordinator):

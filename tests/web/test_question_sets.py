@@ -11,19 +11,20 @@ def browser(client, session, volunteer):
     return sign_in(client, volunteer)
 
 
-def test_both_sets_are_listed(browser):
+def test_every_version_is_listed(browser):
     page = visit(browser, "/question-sets")
 
     assert [" ".join(row.text.split()) for row in page.select("#sets tbody tr")] == [
         "Live facial recognition: councils, version 1 in use 16 0 with the program",
-        "Live facial recognition: police forces, version 1 in use 21 0 with the program",
+        "Live facial recognition: police forces, version 2 in use 21 0 with the program",
+        "Live facial recognition: police forces, version 1 no longer used 21 0 with the program",
     ]
 
 
 @pytest.mark.parametrize(
     ("address", "questions", "act"),
     [
-        ("/question-sets/lfrt-police/1", 21, "Freedom of Information Act 2000"),
+        ("/question-sets/lfrt-police/2", 21, "Freedom of Information Act 2000"),
         ("/question-sets/lfrt-police/1?law=FOISA", 21, "Freedom of Information (Scotland) Act 2002"),
         ("/question-sets/lfrt-council/1", 16, "Freedom of Information Act 2000"),
         ("/question-sets/lfrt-council/1?law=FOISA", 16, "Freedom of Information (Scotland) Act 2002"),
@@ -38,7 +39,7 @@ def test_a_set_shows_its_questions_and_its_letter_under_either_law(browser, addr
 
 
 def test_a_version_that_does_not_exist_is_not_found(browser):
-    assert browser.get("/question-sets/lfrt-police/2").status_code == 404
+    assert browser.get("/question-sets/lfrt-police/3").status_code == 404
     assert browser.get("/question-sets/nothing/1").status_code == 404
 
 
