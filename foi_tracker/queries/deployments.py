@@ -21,8 +21,7 @@ from foi_tracker.queries.visibility import visible_requests
 PAGE = 100
 
 
-class NoLog(Exception):
-    """No question set has a deployment log."""
+NO_LOG = LogDefinition(key="deployment", parent="", fields=())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,12 +43,9 @@ class Place:
 
 
 def newest_log(session: Session) -> LogDefinition:
-    """The fields of a row, as the newest question set with a log has them."""
-    sets = [each for each in all_questions(session).sets.values() if each.log]
-    newest = max(sets, key=lambda each: each.version, default=None)
-    if newest is None or newest.log is None:
-        raise NoLog
-    return newest.log
+    """The fields of a row, as the newest question set with a log has them; none where no set has one."""
+    logs = [(each.version, each.log) for each in all_questions(session).sets.values() if each.log]
+    return max(logs, key=lambda found: found[0], default=(0, NO_LOG))[1]
 
 
 def page_of(session: Session, campaign_id: int, chosen: DeploymentFilter, order: Order, number: int) -> LogPage:
@@ -90,10 +86,11 @@ def twins_of(session: Session, row: Deployment, campaign_id: int) -> list[str]:
     return list(session.scalars(select(Deployment.identifier).where(*wanted).order_by(Deployment.id)))
 
 
-def stored_rows(session: Session, campaign_id: int, authority_id: int) -> list[Told]:
-    """What the rows of a force are told apart by, for holding new ones against them."""
+def stored_rows(session: Session, campaign_id: int, authority_id: int, form_key: str) -> list[Told]:
+    """What the rows of a force are told apart by, for holding those of a form against them; not against themselves."""
     columns = (Deployment.identifier, Deployment.happened_on, Deployment.place_key, Deployment.counts_key)
-    wanted = (*in_campaign(campaign_id), Deployment.authority_id == authority_id, Deployment.is_day)
+    others = (Deployment.authority_id == authority_id, Deployment.form_key != form_key, Deployment.is_day)
+    wanted = (*in_campaign(campaign_id), *others)
     rows = session.execute(select(*columns).where(*wanted).order_by(Deployment.id))
     return [Told(name=name, day=day, place_key=place, counts_key=counts) for name, day, place, counts in rows if day]
 

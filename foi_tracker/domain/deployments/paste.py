@@ -9,8 +9,6 @@ from itertools import pairwise
 
 Grid = list[list[str]]
 
-MOST_ROWS = 5_000
-MOST_COLUMNS = 120
 ENOUGH = 0.8
 GAP = re.compile(r" {2,}|\t")
 RULE = re.compile(r"[\s|:+=-]*")
