@@ -127,7 +127,7 @@ def test_documents_of_the_second_letter_are_not_asked_for_in_the_first():
     }
 
     assert len(later) == 8
-    assert [ask for ask in later if ask in body] == []
+    assert [ask for ask in later.values() if ask in body] == []
 
 
 def test_covert_use_is_left_out_and_the_period_is_said():
