@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
@@ -17,14 +18,19 @@ from foi_tracker.queries.findings import FindingRow, current_findings
 Asked = Row[int, int, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
-    """One question of one authority; `values` is empty where nothing was found, and `finding` is None."""
+    """One question of one authority; `finding` is None where nothing was found."""
 
     state: AnswerState
     reference: str = ""
-    values: Mapping[str, Value] = field(default_factory=dict)
+    question: Question | None = None
     finding: FindingRow | None = None
+
+    @cached_property
+    def values(self) -> Mapping[str, Value]:
+        """Read only when they are asked for: most are not."""
+        return self.finding.values(self.question) if self.finding and self.question else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,13 @@ class Wanted:
     @property
     def needed(self) -> set[str]:
         """They, and the questions whose answers decide whether they apply."""
+        return {*self.question_ids, *self.leading}
+
+    @property
+    def leading(self) -> set[str]:
+        """The questions whose answers decide whether those asked for apply."""
         named = [*(each.show_if for each in self.questions), *(each.when for each in self.definition.skip)]
-        return {*self.question_ids, *(name.partition(".")[0] for conditions in named for name in conditions)}
+        return {name.partition(".")[0] for conditions in named for name in conditions}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +125,15 @@ def answers(session: Session, wanted: Wanted) -> dict[int, dict[str, Answer]]:
 def _answers(
     wanted: Wanted, requests: Sequence[Asked], found: Mapping[tuple[int, str], FindingRow]
 ) -> dict[str, Answer]:
-    fields = {each.id: each for each in wanted.definition.questions}
+    questions = {each.id: each for each in wanted.definition.questions}
     current = {
-        key: Answer(row.state, reference, row.values(fields[key]), row)
-        for key in wanted.needed & fields.keys()
+        key: Answer(row.state, reference, questions[key], row)
+        for key in wanted.needed & questions.keys()
         for row, reference in [_newest(key, requests, found)]
         if row
     }
-    gone = ruled_out(wanted.definition, {key: (each.state, each.values) for key, each in current.items()})
+    leading = {key: (current[key].state, current[key].values) for key in wanted.leading & current.keys()}
+    gone = ruled_out(wanted.definition, leading)
     asked = asked_in_first_letter(wanted.definition) if any(row[3] for row in requests) else ()
     return {
         key: current.get(key) or Answer(_unanswered(key, asked, gone), requests[0].reference)

@@ -1,9 +1,10 @@
 """Every authority with a place on the map or a request in the campaign, and where its newest request stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session, load_only
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
@@ -80,3 +81,9 @@ def _asked(authority: Authority, id_: int | None, reference: str, *about: Any) -
         else None
     )
     return PlaceAsked(authority.id, place, authority.kind, authority.nation, request)
+
+
+def authorities_named(session: Session, ids: Iterable[int]) -> list[Row[int, str, AuthorityKind]]:
+    """Their ids, short names and kinds, by name."""
+    statement = select(Authority.id, Authority.short_name, Authority.kind).where(Authority.id.in_(sorted(ids)))
+    return list(session.execute(statement.order_by(Authority.name, Authority.id)))

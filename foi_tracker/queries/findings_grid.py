@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.findings.vocabulary import AnswerState, Settled
-from foi_tracker.models import Authority, Finding, InfoRequest
+from foi_tracker.models import Authority, Coding, Finding, InfoRequest
 from foi_tracker.queries.campaign_answers import Answer, SetAsked, answers
 from foi_tracker.queries.request_filter import is_id
 
@@ -81,7 +81,7 @@ def grid(session: Session, asked: SetAsked, wanted: GridFilter, *, after: str = 
     """The page that follows the row named by `after`: seven statements at most, however many there are."""
     chosen = [wanted.question] if wanted.question else [each.id for each in asked.definition.questions]
     rows = [] if wanted.unknown else _authorities(session, asked, wanted)
-    if wanted.state:
+    if wanted.state and (wanted.question or not wanted.state.is_coded):
         found = answers(session, asked.wanted(chosen))
         rows = [row for row in rows if any(each.state is wanted.state for each in found.get(row[0], {}).values())]
     beyond = [row for row in rows if _place(row) > _read(after)] if after else rows
@@ -102,18 +102,23 @@ def _authorities(session: Session, asked: SetAsked, wanted: GridFilter) -> list[
     requests = select(InfoRequest.authority_id).where(
         InfoRequest.campaign_id == asked.campaign_id, InfoRequest.question_set_id.in_(asked.set_ids)
     )
-    some = [InfoRequest.id.in_(_disagreed(wanted.question))] if wanted.disagreed else []
+    some = [InfoRequest.id.in_(each) for each in _holding(wanted)]
     statement = select(Authority.id, Authority.name, Authority.slug).where(
         Authority.id.in_(requests.where(*some)), *wanted.conditions()
     )
     return sorted(((id_, name, slug) for id_, name, slug in session.execute(statement)), key=_place)
 
 
-def _disagreed(question_id: str) -> Any:  # noqa: ANN401 a statement
-    """Requests where two readers did not agree, and a third decided."""
-    one = [Finding.question_id == question_id] if question_id else []
-    current = (Finding.superseded_at.is_(None), Finding.settled == Settled.ADJUDICATED)
-    return select(Finding.info_request_id).where(*current, *one)
+def _holding(wanted: GridFilter) -> list[Select[int]]:
+    """Requests with a finding as it is wanted: in a state that somebody coded, or settled by a third reader."""
+    one = [Finding.question_id == wanted.question] if wanted.question else []
+    current = select(Finding.info_request_id).where(Finding.superseded_at.is_(None), *one)
+    coded = current.join(Coding, Coding.id == Finding.coding_id).where(Coding.state == wanted.state)
+    disagreed = current.where(Finding.settled == Settled.ADJUDICATED)
+    return [
+        *([coded] if wanted.state and wanted.state.is_coded else []),
+        *([disagreed] if wanted.disagreed else []),
+    ]
 
 
 def _place(row: Named) -> tuple[str, int]:

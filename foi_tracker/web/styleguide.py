@@ -13,6 +13,7 @@ from foi_tracker.domain.policy import Action
 from foi_tracker.domain.vocabulary import Channel, Outcome
 from foi_tracker.web.access import requires
 from foi_tracker.web.forms.fields import DayField, choices
+from foi_tracker.web.sample_pictures import sample_chart, sample_map
 
 bp = Blueprint("styleguide", __name__)
 
@@ -63,6 +64,8 @@ def show() -> ResponseReturnValue:
         bad_form=_bad_form(),
         weeks=_weeks(),
         rows=_rows(),
+        sample_map=sample_map(),
+        sample_chart=sample_chart(),
     )
 
 
