@@ -21,7 +21,8 @@ def place(folder: Path, sha256: str, name: str) -> Path:
 @contextmanager
 def making(target: Path) -> Iterator[IO[bytes]]:
     """A file to write to, which is `target` once it is whole, and nothing if that fails."""
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in reversed(target.parents[:3]):
+        folder.mkdir(mode=0o700, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

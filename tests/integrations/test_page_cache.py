@@ -18,10 +18,10 @@ def keep(folder, name, content, *, minute=0):
 
 
 def test_what_was_made_is_there_whole_and_for_its_owner_alone(tmp_path):
-    target = keep(tmp_path, "1.png", b"a picture")
+    target = keep(tmp_path / "pages", "1.png", b"a picture")
 
     assert target.read_bytes() == b"a picture"
-    assert target.stat().st_mode & 0o077 == 0
+    assert [each.stat().st_mode & 0o077 for each in (target, *target.parents[:3])] == [0, 0, 0, 0]
 
 
 def test_what_failed_half_way_leaves_nothing(tmp_path):
