@@ -149,6 +149,13 @@ class World:
         self.keep(Letter, info_request_id=self.request.id, **facts)
         return made
 
+    def deployment(self):
+        """Our number of a row of the log."""
+        name, made = f"barchester-20260304-{next(self.numbers)}", self.people["volunteer_own"].id
+        at = {"info_request_id": self.request.id, "authority_id": self.authority.id}
+        self.keep(Deployment, identifier=name, coder_id=made, saved_at=NOON, **at)
+        return name
+
     def saved_view(self):
         facts = {"user_id": self.people["volunteer_own"].id, "name": f"View {next(self.numbers)}", "query": ""}
         return self.keep(SavedView, page="board.index", saved_at=NOON, **facts)
