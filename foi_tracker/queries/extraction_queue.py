@@ -161,17 +161,14 @@ def _lines(session: Session, campaign_id: int, narrowed: Narrowed) -> list[tuple
     has_reading = exists().where(Reading.info_request_id == InfoRequest.id)
     read = exists().where(Reading.info_request_id == InfoRequest.id, Reading.position == EventRecord.position)
     wanted = (
-        select(*_columns(), EventRecord.details, has_reading.label("begun"))
+        select(*_columns(), has_reading.label("begun"))
         .join(EventRecord, EventRecord.info_request_id == InfoRequest.id)
         .where(EventRecord.kind.in_(KINDS), InfoRequest.question_set_id.is_not(None), ~read)
+        .where(func.coalesce(EventRecord.details["outcome"].as_string(), "") != Outcome.WITHDRAWN.value)
         .order_by(EventRecord.info_request_id, EventRecord.position)
     )
     rows = session.execute(_of_campaign(wanted, campaign_id, narrowed))
-    return [
-        (_reply(row, Work.LATER if row.begun else Work.FIRST), row.begun)
-        for row in rows
-        if row.details.get("outcome") != Outcome.WITHDRAWN
-    ]
+    return [(_reply(row, Work.LATER if row.begun else Work.FIRST), row.begun) for row in rows]
 
 
 def _unread(lines: Iterable[tuple[Reply, bool]]) -> list[Reply]:

@@ -105,3 +105,9 @@ def reading_in(session: Session, campaign_id: int, reading_id: int) -> Reading |
     """The reading with this number, if it is one of this campaign."""
     wanted = select(Reading).join(InfoRequest, InfoRequest.id == Reading.info_request_id)
     return session.scalar(wanted.where(Reading.id == reading_id, InfoRequest.campaign_id == campaign_id))
+
+
+def reading_of(session: Session, info_request_id: int, position: int) -> Reading | None:
+    """The reading of one line of a request's history, if it has been opened."""
+    here = (Reading.info_request_id == info_request_id, Reading.position == position)
+    return session.scalar(select(Reading).where(*here))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.replies import replies
 from foi_tracker.models import Entry, InfoRequest, Reading
-from foi_tracker.queries.readings import definition_of
+from foi_tracker.queries.readings import definition_of, reading_of
 from foi_tracker.usecases.settling import NothingAsked, supersede
 
 
@@ -30,7 +30,7 @@ def open_reading(
     if len(wanted) != len(set(question_ids)) or position not in replies([each.event for each in info_request.records]):
         raise NotAReply(f"{info_request.reference}, line {position}")
     session.scalar(select(InfoRequest.id).where(InfoRequest.id == request_id).with_for_update())
-    if found := session.scalar(_wanted(request_id, position)):
+    if found := reading_of(session, request_id, position):
         session.commit()
         return found
     reading = Reading(
@@ -47,7 +47,3 @@ def open_reading(
     supersede(session, reading, reading.question_ids, entry.at)
     session.commit()
     return reading
-
-
-def _wanted(request_id: int, position: int) -> Select[Reading]:
-    return select(Reading).where(Reading.info_request_id == request_id, Reading.position == position)

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.findings.codec import dump_all
+from foi_tracker.domain.findings.codec import dump_all, load_all
 from foi_tracker.domain.findings.evidence import Evidence, StateDetails
 from foi_tracker.domain.findings.values import Value
 from foi_tracker.domain.findings.vocabulary import AnswerState, Confidence, Part
+from foi_tracker.domain.question_sets import Question
 from foi_tracker.models import Coding, Entry, Reading
 from foi_tracker.queries.readings import (
     answers_in,
@@ -40,6 +41,7 @@ __all__ = [
     "NothingAsked",
     "Settlement",
     "Taken",
+    "applicable_to",
     "fill",
     "save_coding",
     "still_to_answer",
@@ -74,6 +76,22 @@ class NewCoding:
     confidence: Confidence = Confidence.SURE
     remark: str = ""
     seen_version: int = 0
+
+    @classmethod
+    def like(cls, question: Question, coding: Coding, remark: str = "") -> Self:
+        """What somebody else answered, taken over with a remark of one's own."""
+        return cls(
+            question_id=question.id,
+            state=coding.state,
+            values=load_all(question.fields, coding.values),
+            details=StateDetails.load(coding.details),
+            evidence=tuple(Evidence.load(each) for each in coding.evidence),
+            as_of=coding.as_of,
+            period_from=coding.period_from,
+            period_to=coding.period_to,
+            confidence=coding.confidence,
+            remark=remark,
+        )
 
     @property
     def columns(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from foi_tracker.domain.attachments import kept_file
 from foi_tracker.domain.bank_holidays import ProclaimedDay
 from foi_tracker.domain.roles import Role
+from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.integrations import file_store
 from foi_tracker.models import (
     Attachment,
@@ -22,14 +23,16 @@ from foi_tracker.models import (
     LinkPurpose,
     OneTimeLink,
     ProclaimedDayRecord,
+    QuestionSet,
+    Reading,
     SavedView,
     UserSession,
 )
 from foi_tracker.usecases.load_question_sets import load_question_sets
 from foi_tracker.usecases.proclaim_day import proclaim_day
 from foi_tracker.usecases.single_use import hash_of, make_link
-from tests import builders
-from tests.builders import NOON, received, sent
+from tests import builders, findings_builders
+from tests.builders import NOON, received, response, sent
 from tests.web.pages import sign_in
 
 IDENTITIES = (
@@ -65,6 +68,8 @@ class World:
             history=[sent("2026-11-02"), received("2026-11-02")],
         )
         load_question_sets(session, self.now)
+        of_councils = (QuestionSet.key == "lfrt-council", QuestionSet.version == 1)
+        self.request.question_set_id = session.scalars(select(QuestionSet.id).where(*of_councils)).one()
         self.request.batch_id = self.keep(Batch, campaign_id=self.lfrt.id, title="All", form_key="a", **self.filed)
         self.keep(Letter, info_request_id=self.request.id, subject="LFR", body="Dear all", **self.made)
 
@@ -149,6 +154,20 @@ class World:
         self.keep(Letter, info_request_id=self.request.id, **facts)
         return made
 
+    @cached_property
+    def answered(self):
+        """A request whose reply has been read."""
+        history = [sent("2026-09-01"), response("2026-09-28", Outcome.SUPPLIED_IN_FULL)]
+        own = self.people["volunteer_own"]
+        made = builders.info_request(self.session, self.lfrt, self.authority, by=own, history=history)
+        made.question_set_id = findings_builders.question_set(self.session).id
+        findings_builders.finding(self.session, made, "C01")
+        return made
+
+    def reading_id(self):
+        wanted = select(Reading.id).where(Reading.info_request_id == self.answered.id)
+        return self.session.scalars(wanted).one()
+
     def deployment(self):
         """Our number of a row of the log."""
         name, made = f"barchester-20260304-{next(self.numbers)}", self.people["volunteer_own"].id
@@ -195,6 +214,12 @@ ARGUMENTS = {
     "slug": lambda world: world.authority.slug,
     "campaigns.show/slug": lambda world: world.lfrt.slug,
     "campaigns.settings/slug": lambda world: world.lfrt.slug,
+    "findings_grid.index/slug": lambda world: world.lfrt.slug,
+    "question_charts.show/slug": lambda world: world.lfrt.slug,
+    "question_charts.download/slug": lambda world: world.lfrt.slug,
+    "question_charts.download/chart": lambda _: "states",
+    "question_charts.download/ending": lambda _: "svg",
+    "question_id": lambda _: "C01",
     "maps.download/slug": lambda world: world.lfrt.slug,
     "maps.download/which": lambda _: "councils",
     "maps.download/ending": lambda _: "svg",
@@ -234,9 +259,28 @@ ARGUMENTS = {
     "question_editing.move_field/question_id": lambda _: "C02",
     "name": lambda _: "systems",
 }
+# The pages of a campaign's readings and findings.
+ARGUMENTS |= {
+    f"{blueprint}.{view}/{name}": found
+    for blueprint, views in {
+        "adjudication": ("index", "show"),
+        "agreement": ("show", "download"),
+        "extraction": ("show", "take", "take_again", "give_back", "touches"),
+        "finding": ("show", "correct", "right_of_reply"),
+    }.items()
+    for view in views
+    for name, found in {
+        "slug": lambda world: world.lfrt.slug,
+        "reference": lambda world: world.answered.reference,
+        "reading_id": lambda world: world.reading_id(),
+        "part": lambda _: "second",
+        "position": lambda _: 2,
+    }.items()
+}
 
 # What a form must at least say for the object to be looked at.
 FIELDS = {
+    "finding.right_of_reply": lambda _: {"told": "sent"},
     "people.remove": lambda world: {"campaign": world.lfrt.id},
     "people.change_role": lambda world: {"campaign": world.lfrt.id, "role": "coordinator"},
 }

@@ -1,0 +1,86 @@
+"""A letter that came after a reply, and the questions it may touch, for the page that asks which."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from foi_tracker.domain.findings.applicability import asked_in_first_letter, state_of
+from foi_tracker.domain.findings.replies import replies
+from foi_tracker.domain.findings.vocabulary import AnswerState
+from foi_tracker.domain.question_sets import Question
+from foi_tracker.models import Attachment, InfoRequest, Reading
+from foi_tracker.queries.findings import FindingRow, current_findings
+from foi_tracker.queries.readings import definition_of, reading_of
+from foi_tracker.queries.request_page import attachments_of
+from foi_tracker.web import recording
+from foi_tracker.web.answer_words import question_name
+from foi_tracker.web.finding_words import said, state_words
+
+# Convention: what a later letter is likely to be about. The person looks, and ticks what it really touches.
+LIKELY = frozenset(
+    {
+        AnswerState.REFUSED,
+        AnswerState.IGNORED,
+        AnswerState.UNCLEAR,
+        AnswerState.PARTLY,
+        AnswerState.PENDING,
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Touchable:
+    """A question with what we hold so far."""
+
+    id: str
+    name: str
+    ask: str
+    state: str
+    said: str
+    is_likely: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LaterLetter:
+    """A reply on its line of history, and every question of the set; `reading` is there once somebody has opened it."""
+
+    reading: Reading | None
+    on: date
+    sentence: str
+    files: list[Attachment]
+    questions: list[Touchable]
+
+
+def letter_of(session: Session, info_request: InfoRequest, position: int) -> LaterLetter | None:
+    """The reply on this line; None where there is no reply, or the request asks no questions."""
+    definition = definition_of(session, info_request.id)
+    if definition is None or position not in replies([each.event for each in info_request.records]):
+        return None
+    record = info_request.records[position - 1]
+    rows = {question_id: row for (_, question_id), row in current_findings(session, [info_request.id]).items()}
+    asked = asked_in_first_letter(definition)
+    current = {
+        each.id: (rows[each.id].state, rows[each.id].values(each)) for each in definition.questions if each.id in rows
+    }
+    return LaterLetter(
+        reading=reading_of(session, info_request.id, position),
+        on=record.occurred_on,
+        sentence=recording.sentence(record),
+        files=[each for each in attachments_of(session, info_request) if each.position == position],
+        questions=[
+            _touchable(each, state_of(each.id, definition, asked, current), rows.get(each.id))
+            for each in definition.questions
+        ],
+    )
+
+
+def _touchable(question: Question, state: AnswerState, row: FindingRow | None) -> Touchable:
+    return Touchable(
+        id=question.id,
+        name=question_name(question),
+        ask=question.ask,
+        state=state_words(state),
+        said=said(question, row.values(question)) if row else "",
+        is_likely=state in LIKELY,
+    )
