@@ -13,7 +13,7 @@ MAY_IMPORT_INSIDE = {  # why: they are slow to load, or not on every system
     "foi_tracker/serving.py": {"waitress", "gunicorn"},
     "foi_tracker/integrations/pages_of_file.py": {"foi_tracker"},
 }
-SLOW = {"psycopg", "pypdf", "pypdfium2", "PIL", "fpdf", "xlsxwriter", "python_calamine", "openpyxl"}
+SLOW = {"psycopg", "pypdf", "resvg_py", "pypdfium2", "PIL", "fpdf", "xlsxwriter", "python_calamine", "openpyxl"}
 OURS = [path for path in modules() if path.stat().st_size]
 
 
