@@ -25,6 +25,7 @@ SIGNS: Final = {
 }
 TABLE: Final = str.maketrans(SIGNS)
 BARE: Final = str.maketrans("", "", f"-{BROKEN}")
+SLACK: Final = 200  # characters: what spaces and hyphens may add to a quote
 LINE_END: Final = re.compile(r"(?<=[^\W\d_])-[ \t]*[\n\f][ \t\n\f]*(?=[^\W\d_])")
 NUMBER_END: Final = re.compile(r"(?<=\d)-[ \t]*[\n\f][ \t\n\f]*(?=\d)")
 
@@ -60,15 +61,25 @@ def find_pages(quote: str, pages: Sequence[str]) -> tuple[int, ...]:
     wanted = plain(quote)
     whole = tuple(number for number, page in enumerate(pages, 1) if _has(plain(page), wanted))
     return whole or tuple(
-        number for number, two in enumerate(pairwise(pages), 1) if _has(plain("\n".join(two)), wanted)
+        number
+        for number, (one, following) in enumerate(pairwise(pages), 1)
+        if _has(plain(_seam(one, following, 2 * len(quote) + SLACK)), wanted)
     )
+
+
+def _seam(one: str, following: str, length: int) -> str:
+    """Where one page ends and the following begins, from a whole word on."""
+    end = one if len(one) <= length else one[-length:].partition(" ")[2]
+    return f"{end}\n{following[:length]}"
 
 
 def look_up(quote: str, reading: FileReading, page: int | None) -> QuoteCheck:
     """Look for the quote in a file, on the page it was cited from before any other."""
+    if page is not None and is_in(quote, reading.page(page).text):
+        return QuoteCheck(found=True, on_page=page)
     found = find_pages(quote, [each.text for each in reading.pages])
     if found:
-        return QuoteCheck(found=True, on_page=page if page in found else found[0])
+        return QuoteCheck(found=True, on_page=found[0])
     return QuoteCheck(found=False if plain(quote) and _could_tell(reading, page) else None)
 
 

@@ -76,7 +76,11 @@ def test_the_pages_that_have_a_quote_are_found():
 
 
 def test_a_quote_that_goes_over_the_page_is_on_the_page_where_it_begins():
+    long = "We hold nothing else. " * 100
+
     assert find_pages("the policy was recon-sidered", ["Then", "the policy was recon-", "sidered."]) == (2,)
+    assert find_pages("its policy was reconsidered", [f"{long} Its policy was", f"reconsidered. {long}"]) == (1,)
+    assert find_pages("hold nothing else we hold no policy", [long, f"elsewhere {long}"]) == ()
 
 
 def reading(*texts, count=None, whole=True):
