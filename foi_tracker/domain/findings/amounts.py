@@ -18,7 +18,9 @@ ABOUT = re.compile(
     r"^(?:~|≈|c\.?(?=[0-9])|(?:c|ca|circa|approx|approximately|about|around|roughly|est|estimated|an estimated|nearly|"
     r"almost|just over|just under|just short of|in the region of|somewhere around|some)\b\.?:?\s*(?=.*[0-9a-z]))\s*"
 )
-ABOUT_AFTER = re.compile(r"\s*(?:\(?\b(?:approx|approximately|estimate|estimated|est|or so|or thereabouts)\b\.?\)?)$")
+ABOUT_AFTER = re.compile(
+    r"\s*(?:\(?\b(?:approx|approximately|estimate|estimated|est|or so|or thereabouts)\b\.?\)?|\[e\])$"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +72,7 @@ def _number(text: str) -> Decimal:
     if number is not None:
         return number
     if VAGUE.search(text):
-        raise Unreadable(f"{quoted(text)} is no number. If the reply gives none, pick Can't tell or leave this empty.")
+        raise Unreadable(f"{quoted(text)} is no number. If the reply gives none, pick Can’t tell or leave this empty.")
     raise Unreadable(f"{quoted(text)} cannot be read as one number. Type it in figures, such as 1200, <5 or 5-10.")
 
 

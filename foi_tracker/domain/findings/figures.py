@@ -27,7 +27,7 @@ def figure(text: str) -> Decimal | None:
     if number is None:
         return None
     sized = _plain(number * SIZES[match["size"] or ""])
-    return -sized if match["sign"] in ("-", "minus ") else sized
+    return Decimal(0) - sized if match["sign"] in ("-", "minus ") else sized
 
 
 def _unsigned(number: str, size: str) -> Decimal | None:

@@ -25,7 +25,7 @@ OTHER_CURRENCY = re.compile(r"[$¥₹]|\b(?:dollars?|yen|chf|aud|cad)\b")
 IN_VAT = (
     (
         Vat.EXCLUDED,
-        re.compile(r"(?:\+|\bplus|\bex(?:cl(?:uding|usive of)?)?\b\.?|\bnet of|\bbefore|\bwithout)\s*vat\b"),
+        re.compile(r"(?:\+|\bplus|\bex(?:cl(?:uding|usive of)?)?\b\.?|\bnet of|\bbefore|\bwithout)[\s-]*vat\b"),
     ),
     (Vat.INCLUDED, re.compile(r"\b(?:incl?(?:uding|usive of|udes)?\b\.?|with|after)\s*vat\b")),
     (Vat.EXCLUDED, re.compile(r"\bvat (?:excl?|excluded|exclusive|extra)\b|\bnet\b")),

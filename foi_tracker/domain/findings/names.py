@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a letter and its mark.
 PLAIN = {
@@ -24,7 +25,7 @@ SHORTEST = 2
 
 def without_names(text: str, names: Iterable[str], instead: str) -> str:
     """The text with every listed name, whole words only, put out of sight."""
-    pattern = _pattern(names)
+    pattern = _pattern(tuple(names))
     if pattern is None:
         return text
     folded, places = _folded(text)
@@ -60,7 +61,8 @@ def _with_marks(text: str, end: int) -> int:
     return end
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=16)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     forms = sorted({form for name in names for form in _forms(name)}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None
 

@@ -16,7 +16,7 @@ __all__ = ["Unreadable", "read_quantity"]
 NONE = frozenset({"nil return", "none at all"})
 NOTHING = Amount(low=Decimal(0), high=Decimal(0))
 FOOTNOTE = re.compile(
-    r"(?<=[0-9a-z%])\s*(?:[*†‡§^]+|\[[a-z0-9]{1,2}\]|[(\[]?\b(?:see )?(?:foot)?note ?[0-9a-z]{0,2}[)\]]?)$"
+    r"(?<=[0-9a-z%])\s*(?:[*†‡§^]+|\[(?!e\])[a-z0-9]{1,2}\]|[(\[]?\b(?:see )?(?:foot)?note ?[0-9a-z]{0,2}[)\]]?)$"
 )
 TOTAL = re.compile(r"^(?:a )?total(?: of|:)?\s+|,? (?:in total|\(?total\)?|altogether|overall|in all|to date|so far)$")
 IDLE = frozenset({"count", "total", "size", "number"})

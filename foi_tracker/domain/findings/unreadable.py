@@ -29,9 +29,9 @@ def refuse_states(text: str) -> None:
         raise Unreadable("There is nothing here. Type what the reply gives, or pick what it did with the question.")
     if words in MARKS:
         raise Unreadable(*MARKS[words])
-    for state, phrases in STATES.items():
-        if words in phrases:
-            raise Unreadable(f"{quoted(text)} is no value. {PICK[state]}", state)
+    state = BRACKETED.get(text.strip().lower()) or next((each for each in STATES if words in STATES[each]), None)
+    if state:
+        raise Unreadable(f"{quoted(text)} is no value. {PICK[state]}", state)
 
 
 MARKS = {
@@ -42,19 +42,21 @@ MARKS = {
     ),
     "-": (
         "A dash may mean none, or not known. If the reply says it means none, type 0. "
-        "If it does not say, pick Can't tell.",
+        "If it does not say, pick Can’t tell.",
         AnswerState.UNCLEAR,
     ),
 }
+# What official statistics put in brackets for a number that is not given (Government Analysis Function).
+BRACKETED = {"[c]": AnswerState.REFUSED, "[x]": AnswerState.NOT_HELD, "[z]": AnswerState.UNCLEAR}
 MARKS |= {"**": MARKS["*"], "#": MARKS["*"], "--": MARKS["-"], "---": MARKS["-"]}
 
 PICK = {
     AnswerState.NOT_HELD: "If the authority does not have this, pick Not held.",
     AnswerState.REFUSED: "If the authority holds it back, pick Refused.",
     AnswerState.NCND: "If the authority will not say whether it has this, pick Neither confirmed nor denied.",
-    AnswerState.UNCLEAR: "If the reply does not say what that means, pick Can't tell.",
+    AnswerState.UNCLEAR: "If the reply does not say what that means, pick Can’t tell.",
     AnswerState.PUBLISHED_ELSEWHERE: "If the reply sends you to a page, look there, or pick Published elsewhere.",
-    AnswerState.LATER_PUBLICATION: "If the authority will publish it later, pick To be published.",
+    AnswerState.LATER_PUBLICATION: "If the authority will publish it later, pick To be published later.",
 }
 
 STATES = {
@@ -91,7 +93,18 @@ STATES = {
     ),
     AnswerState.UNCLEAR: frozenset(
         {
-            *("n/a", "na", "n.a", "not applicable", "unknown", "unclear", "not stated", "not given", "not specified"),
+            *(
+                "n/a",
+                "na",
+                "n.a",
+                "#n/a",
+                "not applicable",
+                "unknown",
+                "unclear",
+                "not stated",
+                "not given",
+                "not specified",
+            ),
             *("?", "??", "???", "..", "...", "various", "varies", "tbc", "tbd", "to be confirmed", "blank", "null"),
             *("none recorded", "none known", "none identified", "nil recorded", "none available"),
         }
