@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import work
 from benchmarks.bundle import bundles
 from benchmarks.databases import Database
+from benchmarks.documents import looked_at
 from benchmarks.exports import ExportFigures, exports
 from benchmarks.pages import PageFigures, figured, usable
 from benchmarks.timing import Times
@@ -108,12 +109,20 @@ def _bundle(_: Sequence[Database]) -> Iterator[Line]:
     yield Line("bundle.zip: memory", "", peak, f"idle + {more:.1f} MiB", figure, more <= BUNDLE_MIB)
 
 
+def _documents(_: Sequence[Database]) -> Iterator[Line]:
+    """Of no database either."""
+    for each in looked_at():
+        first, later = f"first look {each.first * MILLI:.0f} ms", f"later {each.later * MILLI:.1f} ms"
+        yield Line(f"a page of {each.what}, with a quote looked up", "", first, later)
+
+
 PARTS = {
     "pages": _timed_pages,
     "work": _all_work,
     "exports": _all_exports,
     "other": _other_pages,
     "bundle": _bundle,
+    "documents": _documents,
 }
 
 
