@@ -63,6 +63,7 @@ class Decision(Visit):
             "words": answer_words,
             "decides": decides,
             "register": [name for _, name in self.organisations],
+            "other_state": None,
             "saved": "",
             **WORDS,
         }
