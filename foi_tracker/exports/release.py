@@ -69,7 +69,7 @@ class _Making:
     def make(self, store: Store) -> MadeRelease:
         """Both archives, then the page, then keep them all."""
         archive, database, page = (self.folder / name for name in ("release.zip", "release.sqlite", PAGE))
-        older, today = _database_of(self.before, store), self.plan.standpoint.today
+        older, today = database_of(self.before, store.path_of), self.plan.standpoint.today
         with SqliteFile.new(database, older) as file, DataPackage.new(archive, today) as package:
             self.files.write(package, file)
             self._describe(package, file)
@@ -141,6 +141,7 @@ class _Making:
             ("frozen_at", plan.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")),
             ("filters", plan.asked.filters),
             ("content_sha256", self.content),
+            ("citation", self._citation()),
             ("counts", self.counts),
             ("changes", self.changed),
             ("program", PROGRAM),
@@ -206,12 +207,12 @@ class _Making:
         return dict(release_source.agreement(self.files.session, self.files.selection, self.files.definitions))
 
 
-def _database_of(release: Release | None, store: Store) -> Path | None:
+def database_of(release: Release | None, path_of: Callable[[str], Path]) -> Path | None:
     """The SQLite file of a release, where its bytes are still there."""
     if release is None:
         return None
     found = next((facts["sha256"] for facts in release.files.values() if facts["media_type"] == SQLITE_TYPE), None)
-    path = store.path_of(found) if found else None
+    path = path_of(found) if found else None
     return path.resolve() if path and path.is_file() else None
 
 

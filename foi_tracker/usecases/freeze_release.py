@@ -24,7 +24,7 @@ def freeze_release(
         session.commit()
     except IntegrityError:
         session.rollback()
-        before = _frozen_before(session, campaign_id, asked, entry)
+        before = frozen_before(session, campaign_id, asked, entry)
         if before is None:
             raise
         return before
@@ -53,7 +53,8 @@ def _line(release: Release, entry: Entry) -> AuditLine:
     return AuditLine(actor_id=entry.by_id, action="release.freeze", subject=subject, details=details, at=entry.at)
 
 
-def _frozen_before(session: Session, campaign_id: int, asked: NewRelease, entry: Entry) -> Release | None:
+def frozen_before(session: Session, campaign_id: int, asked: NewRelease, entry: Entry) -> Release | None:
+    """What the same person froze with the same words under this number. Raises `ReleaseMoved` for anything else."""
     found = session.scalar(select(Release).where(Release.campaign_id == campaign_id, Release.number == asked.number))
     if found is None:
         return None

@@ -21,10 +21,12 @@ from foi_tracker.models import (
     Entry,
     Letter,
     LinkPurpose,
+    MaskRule,
     OneTimeLink,
     ProclaimedDayRecord,
     QuestionSet,
     Reading,
+    Release,
     SavedView,
     UserSession,
 )
@@ -175,6 +177,20 @@ class World:
         self.keep(Deployment, identifier=name, coder_id=made, saved_at=NOON, **at)
         return name
 
+    @cached_property
+    def release(self):
+        """The number of a release with one file."""
+        kept = file_store.keep(self.app.config["DATA_DIR"] / "releases", io.BytesIO(b"{}"), largest=99, head=0)
+        files = {"page.json": {"sha256": kept.sha256, "size": kept.size, "media_type": "application/json"}}
+        counts = dict.fromkeys(("authorities", "requests", "answers", "deployments", "added", "changed", "removed"), 0)
+        frozen = {"frozen_by_id": self.people["coordinator"].id, "frozen_at": NOON, "content_sha256": "0" * 64}
+        self.keep(Release, campaign_id=self.lfrt.id, number=7, title="All", files=files, counts=counts, **frozen)
+        return 7
+
+    def mask_rule(self):
+        facts = {"added_by_id": self.people["coordinator"].id, "added_at": NOON}
+        return self.keep(MaskRule, campaign_id=self.lfrt.id, text=f"Obadiah Slope {next(self.numbers)}", **facts)
+
     def saved_view(self):
         facts = {"user_id": self.people["volunteer_own"].id, "name": f"View {next(self.numbers)}", "query": ""}
         return self.keep(SavedView, page="board.index", saved_at=NOON, **facts)
@@ -259,6 +275,10 @@ ARGUMENTS = {
     "question_editing.move_field/question_id": lambda _: "C02",
     "name": lambda _: "systems",
 }
+ARGUMENTS |= {f"releases.{view}/slug": lambda world: world.lfrt.slug for view in ("index", "show", "new", "download")}
+ARGUMENTS |= {f"releases.{view}/number": lambda world: world.release for view in ("show", "download")}
+ARGUMENTS |= {f"masks.{view}/slug": lambda world: world.lfrt.slug for view in ("index", "remove")}
+ARGUMENTS |= {"releases.download/name": lambda _: "page.json", "rule_id": lambda world: world.mask_rule()}
 # The pages of a campaign's readings and findings.
 ARGUMENTS |= {
     f"{blueprint}.{view}/{name}": found
