@@ -285,6 +285,7 @@ ARGUMENTS |= {
     for blueprint, views in {
         "adjudication": ("index", "show"),
         "agreement": ("show", "download"),
+        "coding": ("show", "save", "finish", "hand_in"),
         "extraction": ("show", "take", "take_again", "give_back", "touches"),
         "finding": ("show", "correct", "right_of_reply"),
     }.items()
@@ -300,6 +301,7 @@ ARGUMENTS |= {
 
 # What a form must at least say for the object to be looked at.
 FIELDS = {
+    "coding.save": lambda _: {"question": "C01"},
     "finding.right_of_reply": lambda _: {"told": "sent"},
     "people.remove": lambda world: {"campaign": world.lfrt.id},
     "people.change_role": lambda world: {"campaign": world.lfrt.id, "role": "coordinator"},
