@@ -21,7 +21,7 @@ from foi_tracker.wall_clock import WallClock
 from tests import builders
 from tests.databases import fresh_database
 
-MISSING = re.compile("No module named '(bs4|frictionless|html5lib|hypothesis|playwright|python_calamine)")
+MISSING = re.compile("No module named '(bs4|frictionless|html5lib|hypothesis|jsonschema|playwright|python_calamine)")
 TODAY = date(2026, 11, 23)
 
 

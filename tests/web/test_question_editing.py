@@ -71,6 +71,12 @@ def test_what_was_used_before_can_be_chosen_again(editor, app, asked_now):
     assert asked_now() == 1
 
 
+def test_a_draft_is_listed_with_whoever_made_it(editor):
+    first = visit(editor, "/question-sets").select_one("#sets tbody tr")
+
+    assert "version 2 draft 16 0 Sun 1 Nov 2026, by Cora Coordinator" in " ".join(first.text.split())
+
+
 def test_a_sets_own_words_are_changed(editor, session):
     submit(editor, f"{DRAFT}/edit", {"title": "Cameras", "kinds": ["unitary"]}, form="form[action$='/2/edit']")
 
@@ -85,7 +91,7 @@ def test_a_question_is_added_changed_moved_and_removed(editor, session):
     )
     submit(editor, added.location, {"priority": "B", "show_if": "C01.own_use = in use\nC01.own_use = trial"})
     submit(editor, f"{DRAFT}/edit", {"to": "up"}, form="form[action$='/questions/C17/move']")
-    submit(editor, f"{DRAFT}/edit", {"to": "out"}, form="form[action$='/questions/C16/move']")
+    submit(editor, f"{DRAFT}/questions/C16", {"to": "out"}, form="form[action$='/questions/C16/move']")
 
     question = questions(session).questions[-1]
     assert (question.id, question.priority) == ("C17", "B")
@@ -107,7 +113,7 @@ def test_a_field_is_added_changed_and_removed_and_so_is_a_column(editor, session
 
 def test_what_does_not_hang_together_is_not_saved_and_says_where(editor, session):
     refused = submit(editor, f"{DRAFT}/questions/C01/fields/own_use", {"options": "never\nnever"})
-    moved = submit(editor, f"{DRAFT}/edit", {"to": "out"}, form="form[action$='/questions/C03/move']")
+    moved = submit(editor, f"{DRAFT}/questions/C03", {"to": "out"}, form="form[action$='/questions/C03/move']")
 
     assert refused.status_code == 422
     assert "C01 › own_use › options: “never” appears twice" in refused.text
