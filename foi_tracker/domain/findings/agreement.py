@@ -74,8 +74,8 @@ def of_states(pairs: Iterable[tuple[Answer, Answer]]) -> Agreement:
 
 def of_field(key: str, pairs: Iterable[tuple[Answer, Answer]]) -> Agreement:
     """How often one field agrees where both people gave it a value: for choices and yes or no."""
-    values = ((a[1].get(key), b[1].get(key)) for a, b in pairs)
-    return _of((_meaning(a), _meaning(b)) for a, b in values if a and b)
+    said = ((meaning(a[1]).get(key), meaning(b[1]).get(key)) for a, b in pairs)
+    return _of((a, b) for a, b in said if a and b)
 
 
 def _of(pairs: Iterable[tuple[Hashable, Hashable]]) -> Agreement:
@@ -119,7 +119,7 @@ def _named(value: Value) -> Hashable:
     match value:
         case Chosen(options=options, other=other) if options or other:
             return (frozenset(options), _folded(other))
-        case Document(title=title, dated=dated, redacted=redacted, attachment=attachment):
+        case Document(title=title, dated=dated, redacted=redacted, attachment=attachment) if title or attachment:
             return (attachment or _folded(title), _plain(dated) if dated else None, _folded(redacted))
         case Organisation(name=name, slug=slug) if name or slug:
             return slug or _folded(name)

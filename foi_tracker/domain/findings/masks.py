@@ -35,7 +35,7 @@ NO_NAME = (
     r"Commanders?|Commissioners?|General|Office|Officers?|Force|Service|Ranks?|Association|Federation|Staff|Grade|Level|"
     r"World|Software|Hardware|Windows|Monitors?|Users?|Tablets?|Laptops?|Desktop|Gaming|"
     r"The|This|That|These|Those|A(?!\.)|An|I(?!\.)|We|You|Your|Our|It|Its|In|On|At|As|If|For|From|To|Of|And|Or|No|Not|"
-    r"Please|There|FOI|LFR|CCTV|UK|GMP|MPS|SWP|NPCC|Live|Facial|Name|Total|Number|Date|Time)\b)"
+    r"Please|There|FOI|LFR|CCTV|UK|GMP|MPS|SWP|NPCC|Live|Facial|Liverpool|Name|Total|Number|Date|Time)\b)"
 )
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 BEFORE_SURNAME = r"(?:(?i:de|la|le|van|von|der|den|du|al|el|bin|ap|ab)\s)*(?:[Oo]['’]|Mc|Mac)?"

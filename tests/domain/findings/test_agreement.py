@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from foi_tracker.domain.findings.agreement import kappa, of_answers, of_field, of_states, same
-from foi_tracker.domain.findings.values import Chosen, Matrix, Quantity, Table
+from foi_tracker.domain.findings.values import Chosen, Document, Matrix, Organisation, Quantity, Table
 from foi_tracker.domain.findings.vocabulary import AnswerState
 
 ANSWERED, NIL, REFUSED = AnswerState.ANSWERED, AnswerState.NIL, AnswerState.REFUSED
@@ -59,12 +59,21 @@ def test_two_people_who_read_other_numbers_do_not_agree():
     assert not same(ANSWERED, {"alerts": number("12")}, ANSWERED, {"alerts": number("13")})
 
 
+def test_a_number_is_not_the_same_as_about_that_number():
+    rough = Quantity(low=Decimal(12), high=Decimal(12), approximate=True)
+
+    assert not same(ANSWERED, {"alerts": number("12")}, ANSWERED, {"alerts": rough})
+
+
 def test_two_people_who_pick_other_states_do_not_agree():
     assert not same(ANSWERED, {}, REFUSED, {})
 
 
 def test_an_empty_value_is_no_value():
-    empty = {"note": " ", "kit": Chosen(options=()), "rows": Table(rows=({"place": ""},)), "years": Matrix(rows={})}
+    empty = {"note": " ", "kit": Chosen(options=()), "rows": Table(rows=({"place": ""},)), "years": Matrix(rows={})} | {
+        "paper": Document(title=""),
+        "org": Organisation(name=""),
+    }
 
     assert same(ANSWERED, empty, ANSWERED, {})
 

@@ -121,6 +121,19 @@ def test_a_question_falls_with_the_one_it_hangs_on():
     assert applies("P19", chained, lead("in use"))
 
 
+def test_an_option_in_other_words_is_not_one_of_those_wanted():
+    hanging = replace(
+        POLICE,
+        questions=tuple(
+            replace(each, show_if={"P04.rfr_systems": ("PND",)}) if each.id == "P19" else each
+            for each in POLICE.questions
+        ),
+    )
+    current = {"P04": (ANSWERED, {"rfr_systems": Chosen(options=(), other="a regional one")})}
+
+    assert not applies("P19", hanging, current)
+
+
 def test_one_of_several_options_is_enough():
     several = replace(
         POLICE,

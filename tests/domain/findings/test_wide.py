@@ -74,6 +74,7 @@ def test_a_table_has_its_count_and_its_words():
 def test_a_column_without_a_value_is_empty_beside_a_state_that_says_why():
     state, status, *_ = wide_columns(POLICE)
 
+    assert (state.type, status.type) == ("state", "choice")
     assert wide_value(state, AnswerState.REFUSED, {}) == "refused"
     assert wide_value(status, AnswerState.REFUSED, {}) == ""
     assert wide_value(status, AnswerState.ANSWERED, {"lfr_status": Chosen(options=("never",))}) == "never"
