@@ -22,7 +22,7 @@ PATIENCE: Final = 10  # seconds, for others to be done
 
 KILLED: Final = getattr(signal, "SIGKILL", 0)
 
-UNREADABLE: Final = "This file could not be read here. It may be damaged, or too large. Download it to open it."
+UNREADABLE: Final = "This file could not be read here. It may be damaged, locked or too large. Download it to open it."
 GONE: Final = "This file is no longer in the tracker’s store. Whoever looks after the tracker can bring it back."
 NOT_SHOWN: Final = "Files of this kind are not shown here. Download it to open it."
 
