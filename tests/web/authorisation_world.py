@@ -269,11 +269,7 @@ ARGUMENTS = {
     "line_id": lambda world: world.proclaimed()[1],
     "key": lambda _: "lfrt-council",
     "version": lambda _: 1,
-    "question_editing.question/question_id": lambda _: "C02",
-    "question_editing.move_question/question_id": lambda _: "C02",
-    "question_editing.field/question_id": lambda _: "C02",
-    "question_editing.move_field/question_id": lambda _: "C02",
-    "name": lambda _: "systems",
+    "name": lambda _: "own_use",
 }
 ARGUMENTS |= {f"releases.{view}/slug": lambda world: world.lfrt.slug for view in ("index", "show", "new", "download")}
 ARGUMENTS |= {f"releases.{view}/number": lambda world: world.release for view in ("show", "download")}
