@@ -5,7 +5,7 @@ from foi_tracker.domain.findings.numbers import read_quantity
 from foi_tracker.domain.findings.values import Chosen, Matrix, Organisation, Table
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.question_sets import FieldType
-from tests.domain.findings.sets import COUNCIL, POLICE
+from tests.domain.findings.sets import POLICE, SETS
 
 SEARCHES = next(each for each in POLICE.questions if each.id == "P04").fields[2]
 
@@ -30,7 +30,7 @@ def test_every_question_has_its_state_before_its_values():
     ]
 
 
-@pytest.mark.parametrize("definition", [POLICE, COUNCIL])
+@pytest.mark.parametrize("definition", SETS.values(), ids=lambda each: f"{each.key}-{each.version}")
 def test_no_two_columns_have_one_name(definition):
     labels = {
         (question.id, field.key): ["2023", "2024"]
