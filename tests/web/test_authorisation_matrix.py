@@ -7,7 +7,8 @@ import pytest
 
 from foi_tracker.app import create_app
 from foi_tracker.config import Settings
-from tests.web.authorisation_world import FIELDS, IDENTITIES, World, address
+from tests.web.authorisation_addresses import FIELDS, address
+from tests.web.authorisation_world import IDENTITIES, World
 from tests.web.pages import post
 
 TESTS = Path(__file__).parent.parent
