@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.domain.findings.vocabulary import Part, RightOfReply, Settled
 from foi_tracker.models import AuditLine, Coding, Entry, Finding, InfoRequest, Reading
 from foi_tracker.queries.readings import drafts_of, held_by_another
-from foi_tracker.usecases.reserve_reading import AlreadySubmitted, NotYours, Taken, check_may_do, hold, locked
+from foi_tracker.usecases.in_hand import AlreadySubmitted, NotYours, Taken, check_may_do, hold, let_go, locked
 from foi_tracker.usecases.save_coding import NewCoding, fill
 from foi_tracker.usecases.settling import Desk, count, outcome, undecided
 
@@ -28,7 +28,10 @@ def adjudicate(session: Session, reading: Reading, question_id: str, new: NewCod
         session.rollback()
         raise
     found = _decided(session, reading, new, entry)
-    hold(session, reading, Part.THIRD, entry.by_id, entry.at)
+    if reading.conflicts:
+        hold(session, reading, Part.THIRD, entry.by_id, entry.at)
+    else:
+        let_go(session, reading, Part.THIRD, entry.by_id)
     session.commit()
     return found
 

@@ -2,17 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.findings.replies import replies
 from foi_tracker.models import Entry, InfoRequest, Reading
-from foi_tracker.queries.readings import definition_of, reading_of
-from foi_tracker.usecases.settling import NothingAsked, supersede
+from foi_tracker.usecases.opening import NotAReply, begin_reading
 
-
-class NotAReply(Exception):
-    """There is nothing to read on this line: it is no answer, it was taken back, or these were never asked."""
+__all__ = ["NotAReply", "open_reading"]
 
 
 def open_reading(
@@ -22,28 +17,6 @@ def open_reading(
 
     A reply that touches no question is read by that. Of two people at once the first opens it, and both get the same.
     """
-    request_id = info_request.id
-    definition = definition_of(session, request_id)
-    if definition is None:
-        raise NothingAsked(info_request.reference)
-    wanted = [each for each in definition.questions if each.id in set(question_ids)]
-    if len(wanted) != len(set(question_ids)) or position not in replies([each.event for each in info_request.records]):
-        raise NotAReply(f"{info_request.reference}, line {position}")
-    session.scalar(select(InfoRequest.id).where(InfoRequest.id == request_id).with_for_update())
-    if found := reading_of(session, request_id, position):
-        session.commit()
-        return found
-    reading = Reading(
-        info_request_id=request_id,
-        position=position,
-        question_ids=[each.id for each in wanted],
-        needs_second=any(each.double_entry for each in wanted),
-        first_by_id=None if wanted else entry.by_id,
-        opened_by_id=entry.by_id,
-        opened_at=entry.at,
-    )
-    session.add(reading)
-    session.flush()
-    supersede(session, reading, reading.question_ids, entry.at)
+    reading = begin_reading(session, info_request, position, question_ids, entry)
     session.commit()
     return reading

@@ -1,104 +1,36 @@
 """Take one part of a reading in hand, so that two people do not do the same work; keep it, or give it back."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.vocabulary import Part
-from foi_tracker.models import Coding, InfoRequest, Reading, Reservation
-from foi_tracker.queries.readings import barred_from, held_by_another, reader_of, reservation_of
+from foi_tracker.models import Reading, Reservation
+from foi_tracker.usecases.in_hand import (
+    HELD_FOR,
+    AlreadySubmitted,
+    NotYours,
+    Taken,
+    let_go,
+    locked,
+    take_in_hand,
+)
 
-HELD_FOR = timedelta(minutes=45)
-OTHER = {Part.FIRST: Part.SECOND, Part.SECOND: Part.FIRST}
-
-
-class Taken(Exception):
-    """Somebody else has this part in hand."""
-
-
-class NotYours(Exception):
-    """Whoever asks did another part of the same reading, or the part is not there to be done."""
-
-
-class AlreadySubmitted(Exception):
-    """This part is done."""
+__all__ = ["HELD_FOR", "AlreadySubmitted", "NotYours", "Taken", "release_reservation", "reserve"]
 
 
 def reserve(session: Session, reading: Reading, part: Part, person_id: int, now: datetime) -> Reservation:
     """Take a part in hand, or keep it; raises `Taken`, `NotYours` or `AlreadySubmitted`."""
-    reading = locked(session, reading)
-    refusal = _refusal(session, reading, part, person_id, now)
-    if refusal:
+    try:
+        found = take_in_hand(session, locked(session, reading), part, person_id, now)
+    except (Taken, NotYours, AlreadySubmitted):
         session.rollback()
-        raise refusal
-    found = hold(session, reading, part, person_id, now)
-    _bring_drafts(session, reading, part, person_id)
+        raise
     session.commit()
     return found
 
 
 def release_reservation(session: Session, reading: Reading, part: Part, person_id: int) -> None:
     """Give a part back, if this person has it. What they typed stays theirs, should they take it again."""
-    mine = (Reservation.reading_id == reading.id, Reservation.part == part, Reservation.person_id == person_id)
-    session.execute(delete(Reservation).where(*mine))
+    let_go(session, reading, part, person_id)
     session.commit()
-
-
-def locked(session: Session, reading: Reading) -> Reading:
-    """A reading as it is now, and as it stays until the end of the transaction.
-
-    What is found of a request hangs together, so whoever changes any of it queues at the request.
-    """
-    session.scalar(select(InfoRequest.id).where(InfoRequest.id == reading.info_request_id).with_for_update())
-    wanted = select(Reading).where(Reading.id == reading.id)
-    return session.scalars(wanted.execution_options(populate_existing=True)).one()
-
-
-def check_may_do(reading: Reading, part: Part, person_id: int) -> None:
-    """Raises `AlreadySubmitted` or `NotYours`."""
-    if part is Part.SECOND and not reading.needs_second:
-        raise NotYours(f"reading {reading.id} has no second part")
-    if part is Part.THIRD and not reading.conflicts:
-        raise AlreadySubmitted(f"nothing of reading {reading.id} waits for a third")
-    if reader_of(reading, part) is not None:
-        raise AlreadySubmitted(f"{part} of reading {reading.id}")
-    if person_id in barred_from(reading, part):
-        raise NotYours(f"{part} of reading {reading.id}")
-
-
-def hold(session: Session, reading: Reading, part: Part, person_id: int, now: datetime) -> Reservation:
-    """Write down who has it; the reading is locked, and nobody else's."""
-    found = reservation_of(session, reading, part)
-    if found is None:
-        found = Reservation(reading_id=reading.id, part=part)
-        session.add(found)
-    found.person_id, found.until = person_id, now + HELD_FOR
-    session.flush()
-    return found
-
-
-def _refusal(session: Session, reading: Reading, part: Part, person_id: int, now: datetime) -> Exception | None:
-    try:
-        check_may_do(reading, part, person_id)
-    except (NotYours, AlreadySubmitted) as refused:
-        return refused
-    if held_by_another(session, reading, part, person_id, now):
-        return Taken(f"{part} of reading {reading.id}")
-    other = reservation_of(session, reading, OTHER[part]) if part in OTHER else None
-    if other and other.person_id == person_id and other.until > now:
-        return NotYours(f"whoever has the {other.part} part of reading {reading.id} in hand cannot do both")
-    return None
-
-
-def _bring_drafts(session: Session, reading: Reading, part: Part, person_id: int) -> None:
-    """What somebody began as the first reader, until another finished it, is as blind as a second reading."""
-    if part is not Part.SECOND:
-        return
-    theirs = (Coding.reading_id == reading.id, Coding.coder_id == person_id, Coding.submitted_at.is_(None))
-    begun = set(session.scalars(select(Coding.question_id).where(*theirs, Coding.part == Part.SECOND)))
-    session.execute(
-        update(Coding)
-        .where(*theirs, Coding.part == Part.FIRST, Coding.question_id.not_in(begun))
-        .values(part=Part.SECOND)
-    )

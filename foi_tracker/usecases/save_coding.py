@@ -21,14 +21,14 @@ from foi_tracker.queries.readings import (
     questions_of,
     reader_of,
 )
-from foi_tracker.usecases.reserve_reading import (
+from foi_tracker.usecases.in_hand import (
     AlreadySubmitted,
     NotYours,
     Taken,
     check_may_do,
     hold,
+    let_go,
     locked,
-    release_reservation,
 )
 from foi_tracker.usecases.settling import Desk, NothingAsked, Settlement, counted, outcome, settle
 
@@ -147,7 +147,8 @@ def submit(session: Session, reading: Reading, part: Part, entry: Entry) -> Sett
     _sign(reading, part, entry.by_id)
     session.flush()
     settled = settle(session, reading, entry.at)
-    release_reservation(session, reading, part, entry.by_id)
+    let_go(session, reading, part, entry.by_id)
+    session.commit()
     return settled
 
 

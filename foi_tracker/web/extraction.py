@@ -14,10 +14,10 @@ from foi_tracker.models import Campaign, InfoRequest, Reading
 from foi_tracker.queries import readings
 from foi_tracker.queries.extraction_queue import InHand, Narrowed, Queue, Reply, Work, queue
 from foi_tracker.usecases.open_reading import NotAReply, open_reading
-from foi_tracker.usecases.reserve_reading import AlreadySubmitted, NotYours, Taken, release_reservation, reserve
+from foi_tracker.usecases.reserve_reading import release_reservation, reserve
 from foi_tracker.usecases.settling import NothingAsked
+from foi_tracker.usecases.take_reading import NOT_NOW, take_next
 from foi_tracker.usecases.take_reading import take as take_in_hand
-from foi_tracker.usecases.take_reading import take_next
 from foi_tracker.web import touching
 from foi_tracker.web.access import actor, may, requires, the_campaign, the_request
 from foi_tracker.web.filters import plural
@@ -28,7 +28,6 @@ from foi_tracker.web.request_page import when
 bp = Blueprint("extraction", __name__, url_prefix="/campaigns/<slug>")
 
 MOST_SHOWN = 50
-NOT_NOW = (Taken, NotYours, AlreadySubmitted, NothingAsked, NotAReply)
 WORK = {
     Work.CONFLICT: ("Decide", "Two people read it and do not agree. A third decides."),
     Work.SECOND: ("Second reading", "One person has read it. A second reads it without seeing what the first said."),
