@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.findings.publishing import Moments, Standing
@@ -62,12 +62,14 @@ def public_release(session: Session, slug: str, now: datetime) -> Release | None
         Publication.embargo_until.is_(None),
         Publication.taken_back_at >= Publication.embargo_until,
     )
+    later_embargo = Publication.embargo_until > Publication.approved_at
+    became_public = case((later_embargo, Publication.embargo_until), else_=Publication.approved_at)
     statement = (
         select(Publication, Release)
         .join(Release, Release.id == Publication.release_id)
         .join(Campaign, Campaign.id == Publication.campaign_id)
         .where(Campaign.slug == slug, Publication.approved_at.is_not(None), was_ever_public, not_stopped_before)
-        .order_by(func.coalesce(Publication.embargo_until, Publication.approved_at).desc(), Publication.id.desc())
+        .order_by(became_public.desc(), Publication.id.desc())
         .limit(1)
     )
     found = session.execute(statement).first()
