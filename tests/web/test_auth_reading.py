@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from foi_tracker.models import AuditLine, Base, UserSession
-from tests.web.authorisation_world import IDENTITIES, World, address
+from tests.web.authorisation_addresses import address
+from tests.web.authorisation_world import IDENTITIES, World
 from tests.web.test_authorisation_matrix import RULES
 
 READ = sorted({rule.endpoint: rule for rule in RULES if "GET" in rule.methods}.values(), key=lambda rule: rule.endpoint)
