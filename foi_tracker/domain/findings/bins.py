@@ -38,7 +38,10 @@ def bins(ends: Sequence[tuple[float, float]]) -> list[Bin]:
     if not above:
         return nought
     whole = all(number == int(number) for number in above)
-    return [*nought, *(_bin(low, high, whole) for low, high in _steps(above))]
+    steps = _steps(above)
+    if whole and steps[0] == (0, 1):
+        del steps[0]  # no whole number above nought is in it
+    return [*nought, *(_bin(low, high, whole) for low, high in steps)]
 
 
 def _steps(above: Sequence[float]) -> list[tuple[float, float]]:
