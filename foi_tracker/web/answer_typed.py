@@ -73,6 +73,10 @@ class Typed:
         words = self.understood.get(name, "")
         return "" if words.replace(",", "") == self.text(name).replace(",", "") else words
 
+    def has_more(self, name: str) -> bool:
+        """Whether the choices that belong to a sum say anything."""
+        return any(self.text(f"{name}--{part}") not in ("", "not_stated") for part in ("vat", "basis"))
+
     def problem(self, name: str) -> str:
         """What is wrong with an input, or nothing."""
         found = self.problems.get(name)

@@ -64,7 +64,12 @@ class Visit:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """The files that can be cited, those of this reply first."""
-        return [*((each.public_id, each.filename) for each in self.files), NO_FILE]
+        return [*self.papers, NO_FILE]
+
+    @property
+    def papers(self) -> list[tuple[str, str]]:
+        """The files alone, as what a document may be."""
+        return [(each.public_id, each.filename) for each in self.files]
 
     @property
     def queue(self) -> str:
