@@ -65,7 +65,7 @@ def show(slug: str, reading_id: int) -> ResponseReturnValue:
         return redirect(url_for("adjudication.index", slug=slug))
     if request.method == "POST" and asked != question_id:
         return _too_late(slug, reading_id)
-    at = decision(slug, reading_id, question_id, url_for("adjudication.show", slug=slug, reading_id=reading_id))
+    at = decision(campaign, reading_id, question_id, url_for("adjudication.show", slug=slug, reading_id=reading_id))
     return _asked(at, desk, open_ids)
 
 

@@ -4,19 +4,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from flask import request
+from flask import abort, request
 
+from foi_tracker.db import db
 from foi_tracker.domain.findings.quotes import QuoteCheck
 from foi_tracker.domain.findings.showing import ShownFile
 from foi_tracker.domain.findings.vocabulary import Part
-from foi_tracker.models import Coding
+from foi_tracker.models import Campaign, Coding
+from foi_tracker.queries.coding_desk import coding_desk
+from foi_tracker.queries.documents import documents_of
 from foi_tracker.usecases.save_coding import NewCoding
 from foi_tracker.web import answer_words
+from foi_tracker.web.access import actor
 from foi_tracker.web.answer_form import AnswerForm, lacking
 from foi_tracker.web.answer_typed import Place
 from foi_tracker.web.coding import WORDS
-from foi_tracker.web.coding_page import Grounds, problem_lines
-from foi_tracker.web.coding_visit import Visit, visited
+from foi_tracker.web.coding_page import Grounds, course, problem_lines
+from foi_tracker.web.coding_visit import Visit
 from foi_tracker.web.document_pane import check_quote
 
 
@@ -69,10 +73,13 @@ class Decision(Visit):
         }
 
 
-def decision(slug: str, reading_id: int, question_id: str, action: str) -> Decision:
+def decision(campaign: Campaign, reading_id: int, question_id: str, action: str) -> Decision:
     """One question of a reading, with the files of the reply; 404 where there is no such reading."""
-    visit = visited(slug, reading_id, Part.THIRD.value, question_id)
-    return Decision(campaign=visit.campaign, desk=visit.desk, course=visit.course, files=visit.files, action=action)
+    session = db.session()
+    desk = coding_desk(session, campaign.id, reading_id, Part.THIRD, actor().user_id) or abort(404)
+    files = documents_of(session, desk.info_request, desk.reading.position)
+    steps = course(desk, desk.reading.question_ids, question_id)
+    return Decision(campaign=campaign, desk=desk, course=steps, files=files, action=action)
 
 
 def _look_up(files: list[ShownFile], public_id: str, page: int | None, quote: str) -> QuoteCheck:

@@ -91,7 +91,9 @@ def correct(slug: str, reference: str, question_id: str) -> ResponseReturnValue:
     place = _place(slug, reference, question_id, Action.CORRECT_FINDINGS)
     finding = _counting(place)
     coding = db.session.get_one(Coding, finding.coding_id)
-    at = decision(slug, coding.reading_id, question_id, url_for("finding.correct", **place.arguments, seen=finding.id))
+    at = decision(
+        place.campaign, coding.reading_id, question_id, url_for("finding.correct", **place.arguments, seen=finding.id)
+    )
     if request.method == "POST" and request.args.get("seen") != str(finding.id):
         return _correcting(place, at, coding, is_moved=True), CONFLICT
     form = at.form(coding)
