@@ -117,11 +117,12 @@ def test_a_sheet_is_shown_in_the_rows_and_columns_that_people_know(app, files, p
     assert lines == [["Row", "B", "C"], ["2", "Faces", "1200"], ["3", "Alerts", ""]]
 
 
-@pytest.mark.parametrize(("asked", "page"), [("0", 1), ("3", 2), ("-1", 1), ("9" * 40, 1), ("²", 1), ("", 1)])
-def test_whatever_page_is_asked_for_one_that_there_is_is_shown(files, pane, asked, page):
+def test_whatever_page_is_asked_for_one_that_there_is_is_shown(files, pane):
     kept = files(("letter.pdf", pdf("One", "Two")))
 
-    assert pane(kept, file="no such file", page=asked).page == page
+    shown = {asked: pane(kept, file="no such file", page=asked).page for asked in ("0", "3", "-1", "9" * 40, "²", "")}
+
+    assert shown == {"0": 1, "3": 2, "-1": 1, "9" * 40: 1, "²": 1, "": 1}
 
 
 def test_a_page_without_words_says_so_in_words(files, pane):
