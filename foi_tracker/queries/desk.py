@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Row, case, func, select
+from sqlalchemy import Row, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.vocabulary import Stage
-from foi_tracker.models import Assignment, InfoRequest, User
+from foi_tracker.models import Assignment, Campaign, InfoRequest, Reading, User
 from foi_tracker.queries.open_requests import among_the_open, is_open
 from foi_tracker.queries.overdue import overdue
 from foi_tracker.queries.request_filter import Standpoint
@@ -48,6 +48,23 @@ def my_open_requests(session: Session, actor: Actor, standpoint: Standpoint) -> 
         .limit(MOST)
     )
     return request_rows(session, session.execute(statement), standpoint)
+
+
+def my_unread_replies(session: Session, actor: Actor, standpoint: Standpoint) -> list[tuple[RequestRow, str]]:
+    """What I look after that is answered and that nobody has begun to read, with its campaign; oldest answer first."""
+    unread = ~exists().where(Reading.info_request_id == InfoRequest.id)
+    statement = (
+        request_columns()
+        .add_columns(Campaign.slug.label("campaign"))
+        .join(Campaign, Campaign.id == InfoRequest.campaign_id)
+        .where(InfoRequest.owner_id == actor.user_id, visible_requests(actor))
+        .where(InfoRequest.question_set_id.is_not(None), InfoRequest.responded_on.is_not(None), unread)
+        .order_by(InfoRequest.responded_on, InfoRequest.id)
+        .limit(MOST)
+    )
+    found = list(session.execute(statement))
+    rows = request_rows(session, found, standpoint) if found else []
+    return list(zip(rows, (each.campaign for each in found), strict=True))
 
 
 def my_progress(session: Session, actor: Actor) -> Progress:

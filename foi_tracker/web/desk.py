@@ -1,5 +1,6 @@
 """My desk, the volunteer's home."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from foi_tracker.db import db
 from foi_tracker.domain.chasing import left_out
 from foi_tracker.domain.moves import NextAction, next_action
 from foi_tracker.domain.vocabulary import LetterKind
-from foi_tracker.queries.desk import handed_to_me, my_open_requests, my_progress, overview
+from foi_tracker.queries.desk import handed_to_me, my_open_requests, my_progress, my_unread_replies, overview
 from foi_tracker.queries.request_filter import Standpoint
 from foi_tracker.queries.request_rows import RequestRow
 from foi_tracker.web import asked, now
@@ -20,6 +21,7 @@ from foi_tracker.web.access import actor, public
 bp = Blueprint("desk", __name__)
 
 MOST_SHOWN = 50
+READ = NextAction(verb="Read", why="The answer has come, and nobody has read it question by question.")
 ADVISED = frozenset({"review_requested", "complaint"})
 
 
@@ -41,7 +43,9 @@ def index() -> ResponseReturnValue:
         return redirect("/login")
     session, standpoint = db.session(), asked.standpoint()
     rows = my_open_requests(session, actor(), standpoint)
-    tasks = sorted(_tasks(rows, standpoint), key=_urgency)
+    tasks = _tasks(rows, standpoint)
+    tasks += _reading({task.row.reference for task in tasks}, standpoint)
+    tasks.sort(key=_urgency)
     busy = {task.row.reference for task in tasks}
     given = handed_to_me(session, actor(), [row.reference for row in rows], now.now()) if rows else []
     return render_template(
@@ -59,6 +63,16 @@ def _tasks(rows: list[RequestRow], standpoint: Standpoint) -> list[Task]:
     today = standpoint.today
     actions = [(row, _next(row, standpoint)) for row in rows]
     return [Task(row, action, _href(row, action), _when(row, action, today)) for row, action in actions if action]
+
+
+def _reading(busy: Set[str], standpoint: Standpoint) -> list[Task]:
+    """Answers to read, where nothing else is to be done first."""
+    unread = my_unread_replies(db.session(), actor(), standpoint)
+    return [
+        Task(row, READ, url_for("extraction.show", slug=campaign), "whenever you can")
+        for row, campaign in unread
+        if row.reference not in busy
+    ]
 
 
 def _next(row: RequestRow, standpoint: Standpoint) -> NextAction | None:

@@ -28,6 +28,7 @@ from foi_tracker.web.access import actor, requires, subject_of, the_request
 from foi_tracker.web.filters import label
 from foi_tracker.web.forms.events import EVENT_FORMS, kind_label
 from foi_tracker.web.forms.requests import LabelsForm, RegimeForm
+from foi_tracker.web.request_findings import answers_of
 from foi_tracker.web.why import explained
 
 bp = Blueprint("requests", __name__)
@@ -86,6 +87,8 @@ def show(reference: str) -> str:
         kind_label=kind_label,
         is_risky=is_risky,
         when=request_page.when,
+        answers=answers_of(session, info_request, around.campaign.slug),
+        campaign_slug=around.campaign.slug,
         **_moves(state, law, today),
         **_clocks(state, law, today),
         **_ladder(info_request, law, today),

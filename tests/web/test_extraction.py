@@ -6,7 +6,7 @@ from foi_tracker.domain.authorities import Nation
 from foi_tracker.domain.findings.vocabulary import Part
 from foi_tracker.domain.roles import Role
 from foi_tracker.domain.vocabulary import Outcome, RegimeCode
-from foi_tracker.models import Reading, Reservation
+from foi_tracker.models import InfoRequest, Reading, Reservation
 from foi_tracker.queries.findings import current_findings
 from foi_tracker.usecases.record_event import record_event
 from foi_tracker.usecases.reserve_reading import HELD_FOR
@@ -209,3 +209,33 @@ def test_a_reader_is_told_what_waits_for_others(client, session, campaign, volun
 
     assert "1 reply that you read first: somebody else reads second." in page
     assert "1 reply that you read already: a third person decides." in page
+
+
+def test_the_desk_says_to_read_an_answer_until_somebody_does(client, session, campaign, volunteer):
+    facts = {"history": [builders.sent("2026-09-01"), response("2026-09-28", Outcome.SUPPLIED_IN_FULL)]}
+    info_request = request_for(session, campaign, volunteer, owner=volunteer, **facts)
+    before = visit(sign_in(client, volunteer), "/").select("#tasks a.button")
+
+    opened(session, info_request, volunteer)
+
+    assert [(link.text.split(":")[0], link["href"]) for link in before] == [("Read", QUEUE)]
+    assert visit(client, "/").select("#tasks") == []
+
+
+def test_a_right_that_may_lapse_comes_before_reading(client, session, campaign, volunteer):
+    refused = [builders.sent("2026-09-01"), response("2026-10-28", Outcome.REFUSED)]
+    request_for(session, campaign, volunteer, owner=volunteer, history=refused)
+
+    tasks = visit(sign_in(client, volunteer), "/").select("#tasks a.button")
+
+    assert [link.text.split(":")[0] for link in tasks] == ["Ask for a review"]
+
+
+def test_the_page_of_a_request_shows_what_was_found(client, session, campaign, volunteer, coordinator):
+    reading = disputed(session, campaign, volunteer, coordinator)
+    reference = session.get_one(InfoRequest, reading.info_request_id).reference
+
+    page = visit(sign_in(client, volunteer), f"/requests/{reference}")
+
+    rows = [" ".join(row.text.split()) for row in page.select("#answers-table tbody tr")]
+    assert rows == ["T01 Use Answered in use", "T02 Cameras Not read yet", "T03 Notes Answered Nothing else."]
