@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.masks import MARKER
 from foi_tracker.domain.findings.speech import say
-from foi_tracker.exports.release_masks import Mask
+from foi_tracker.exports.findings_tables import deployments_table
+from foi_tracker.exports.release_files import OURS
+from foi_tracker.exports.release_masks import Mask, typed
 from foi_tracker.exports.release_summary import spoken
+from foi_tracker.queries import deployment_export
 from foi_tracker.queries.answers import Answer, answers
 from foi_tracker.queries.export_names import Selection
 
@@ -19,7 +22,7 @@ MOST = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Struck:
-    """Some words that a rule takes out, with what stands around them."""
+    """Some words that a rule takes out, with what stands around them; `question` may be a row of the log."""
 
     reference: str
     question: str
@@ -30,8 +33,9 @@ class Struck:
 
 
 def preview(session: Session, selection: Selection, masked: Mask) -> list[Struck]:
-    """The first of them, request by request."""
-    return list(islice(_struck(session, selection, masked), MOST))
+    """The first of them, request by request, then those of the deployment log."""
+    every = chain(_struck(session, selection, masked), _of_the_log(session, selection, masked))
+    return list(islice(every, MOST))
 
 
 def _struck(session: Session, selection: Selection, masked: Mask) -> Iterator[Struck]:
@@ -40,6 +44,16 @@ def _struck(session: Session, selection: Selection, masked: Mask) -> Iterator[St
             for answer in each.answers:
                 for text in dict.fromkeys(_texts(answer)):
                     yield from differences(text, masked(text), each.row.reference, answer.question.id)
+
+
+def _of_the_log(session: Session, selection: Selection, masked: Mask) -> Iterator[Struck]:
+    columns = deployment_export.columns(session, selection)
+    names = deployments_table(columns).names
+    places = [at for at in typed(deployments_table(columns)) if names[at] not in OURS]
+    for rows in deployment_export.deployment_rows(session, selection, columns):
+        for row in rows:
+            for text in dict.fromkeys(row[at] for at in places if row[at]):
+                yield from differences(text, masked(text), row[1], row[0])
 
 
 def _texts(answer: Answer) -> Iterator[str]:

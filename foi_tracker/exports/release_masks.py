@@ -40,9 +40,14 @@ def masker(names: Iterable[str]) -> Mask:
     return masked
 
 
+def typed(table: Table) -> list[int]:
+    """Where the columns stand that people may have typed into."""
+    return [at for at in table.positions(ColumnType.TEXT) if table.columns[at].name not in KEPT]
+
+
 def masked_rows(table: Table, chunks: Iterable[Sequence[Sequence[str]]], masked: Mask) -> Iterator[list[Sequence[str]]]:
     """The rows with every text masked that people may have typed."""
-    places = [at for at in table.positions(ColumnType.TEXT) if table.columns[at].name not in KEPT]
+    places = typed(table)
     for rows in chunks:
         yield [_masked(row, places, masked) for row in rows]
 

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from foi_tracker.domain.authorities import AuthorityKind
-from foi_tracker.models import AuditLine, MaskRule, Release
+from foi_tracker.models import AuditLine, Deployment, MaskRule, Release
 from tests import builders
 from tests.builders import sent
 from tests.findings_builders import chosen, finding, question_set, quote
@@ -140,6 +140,17 @@ def test_a_name_can_be_taken_off_the_list_again(signed_in, session, campaign, co
     post(signed_in, f"/campaigns/lfrt/masks/{rule.id}/remove")
 
     assert session.scalars(select(MaskRule)).all() == []
+
+
+def test_the_log_is_looked_through_for_names_too(signed_in, session, asked, volunteer):
+    facts = {"identifier": "borsetshire-police-1", "authority_id": asked.authority_id, "saved_at": builders.NOON}
+    made = Deployment(info_request_id=asked.id, coder_id=volunteer.id, **facts)
+    made.put({"purpose_stated": "Asked for by PC 1234"}, notes="PC 9999 was rude")
+    session.add(made)
+
+    page = visit(signed_in, "/campaigns/lfrt/masks")
+
+    assert [each.text for each in page.select("#struck del")] == ["1234"]
 
 
 def test_a_letter_alone_is_no_name(signed_in, session):
