@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.vocabulary import Part
@@ -30,22 +30,13 @@ class CodingDesk:
 
 def coding_desk(session: Session, campaign_id: int, reading_id: int, part: Part, person_id: int) -> CodingDesk | None:
     """The desk of this person; None where the campaign has no such reading, or its request asks no questions."""
-    wanted = (
-        select(Reading, InfoRequest, Authority, EventRecord)
-        .join(InfoRequest, InfoRequest.id == Reading.info_request_id)
-        .join(Authority, Authority.id == InfoRequest.authority_id)
-        .join(
-            EventRecord,
-            (EventRecord.info_request_id == InfoRequest.id) & (EventRecord.position == Reading.position),
-        )
-        .where(Reading.id == reading_id, InfoRequest.campaign_id == campaign_id)
-    )
-    found = session.execute(wanted).one_or_none()
+    found = session.execute(_with_reply(campaign_id, reading_id)).one_or_none()
     definition = definition_of(session, found[0].info_request_id) if found else None
     if found is None or definition is None:
         return None
     reading, info_request, authority, reply = found
     is_done = reader_of(reading, part) == person_id
+    theirs = _handed_in if is_done else drafts_of
     return CodingDesk(
         reading=reading,
         part=part,
@@ -54,10 +45,19 @@ def coding_desk(session: Session, campaign_id: int, reading_id: int, part: Part,
         reply=reply,
         definition=definition,
         questions=questions_of(definition, reading, part),
-        answers=_handed_in(session, reading, part, person_id)
-        if is_done
-        else drafts_of(session, reading, part, person_id),
+        answers=theirs(session, reading, part, person_id),
         is_done=is_done,
+    )
+
+
+def _with_reply(campaign_id: int, reading_id: int) -> Select[Reading, InfoRequest, Authority, EventRecord]:
+    reply = (EventRecord.info_request_id == InfoRequest.id) & (EventRecord.position == Reading.position)
+    return (
+        select(Reading, InfoRequest, Authority, EventRecord)
+        .join(InfoRequest, InfoRequest.id == Reading.info_request_id)
+        .join(Authority, Authority.id == InfoRequest.authority_id)
+        .join(EventRecord, reply)
+        .where(Reading.id == reading_id, InfoRequest.campaign_id == campaign_id)
     )
 
 

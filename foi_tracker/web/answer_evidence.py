@@ -11,7 +11,7 @@ from foi_tracker.domain.findings.unreadable import Unreadable
 from foi_tracker.domain.findings.values import DateSpan
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.web.answer_plain import Offered, read_address
-from foi_tracker.web.answer_typed import Pairs, Place, Typed
+from foi_tracker.web.answer_typed import LONGEST_NUMBER, Pairs, Place, Typed
 
 # Looks a quote up in a file (by public id, "" for a letter of which there is no file), near the page that is cited.
 LookUp = Callable[[str, int | None, str], QuoteCheck]
@@ -19,7 +19,6 @@ LookUp = Callable[[str, int | None, str], QuoteCheck]
 EVIDENCE: Final = "evidence"
 WITH_EXEMPTIONS: Final = (AnswerState.REFUSED, AnswerState.NCND, AnswerState.PARTLY)
 UNCHECKED: Final = "There is no file here to check the quote in."
-LAST_PAGE: Final = 99_999
 
 
 def read_evidence(typed: Typed, offered: Offered, look_up: LookUp) -> tuple[Evidence, ...]:
@@ -44,7 +43,7 @@ def _place(number: int, typed: Typed, offered: Offered, look_up: LookUp) -> Evid
 
 def _page(text: str) -> int:
     digits = text.lower().removeprefix("page").removeprefix("p.").strip()
-    if not digits.isascii() or not digits.isdecimal() or not 1 <= int(digits[:6]) <= LAST_PAGE:
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < LONGEST_NUMBER and int(digits)):
         raise Unreadable("Type the page as a number, counted from the start of the file, such as 3.")
     return int(digits)
 

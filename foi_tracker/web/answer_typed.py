@@ -13,6 +13,7 @@ Pairs = list[tuple[str, str]]
 
 MOST_ROWS: Final = 60
 LONGEST: Final = 5000  # letters in one box
+LONGEST_NUMBER: Final = 6  # digits of a number of rows or of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Typed:
     def rows(self, name: str, least: int = 1) -> int:
         """How many rows the page had."""
         said = self.text(f"{name}--rows")
-        return min(max(int(said) if said.isdecimal() else 0, least), MOST_ROWS)
+        return min(max(int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else 0, least), MOST_ROWS)
 
     def add_row(self, name: str, least: int = 1) -> None:
         """One more empty row, while there is room."""

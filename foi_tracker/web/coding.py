@@ -34,8 +34,7 @@ from foi_tracker.web.coding_visit import Visit, refusal_of, visited
 from foi_tracker.web.document_pane import check_quote, pane_of
 from foi_tracker.web.filters import short_date
 
-PARTS: Final = '<any("first", "second"):part>'
-bp = Blueprint("coding", __name__, url_prefix=f"/campaigns/<slug>/readings/<int:reading_id>/{PARTS}")
+bp = Blueprint("coding", __name__, url_prefix="/campaigns/<slug>/readings/<int:reading_id>/<any(first, second):part>")
 
 UNREADABLE, CONFLICT = 422, 409
 TAKEN: Final = "It is kept, but somebody else has this reply in hand by now. Go back to the list."

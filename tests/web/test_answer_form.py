@@ -158,12 +158,19 @@ def test_a_quote_is_looked_up_where_it_is_said_to_be():
     assert found == (Evidence(attachment="file-1", filename="Reply.pdf", page=3, quote="We use it.", found=False),)
 
 
-@pytest.mark.parametrize("page", ["0", "iv", "-1", "1.5", "１"])
+@pytest.mark.parametrize("page", ["0", "iv", "-1", "1.5", "１", "012345678", "9" * 5000])
 def test_a_page_is_a_number_from_one(page):
     form = typed(**{"evidence-0-page": page})
 
     assert form.read(not_looked_up) is None
     assert "as a number" in form.typed.problem("evidence-0-page")
+
+
+@pytest.mark.parametrize("rows", ["9" * 5000, "-1", "²", "0", ""])
+def test_a_number_of_rows_that_no_page_sends_does_no_harm(rows):
+    form = typed(BY_YEAR, **{"f-y__rows": rows, "evidence__rows": rows})
+
+    assert form.read(not_looked_up).values == {}
 
 
 def test_a_period_ends_after_it_begins():
