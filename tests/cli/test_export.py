@@ -8,6 +8,7 @@ from sqlalchemy import select
 from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.models import AuditLine
 from tests import builders
+from tests.findings_builders import chosen, finding, question_set
 
 
 @pytest.fixture
@@ -75,3 +76,15 @@ def test_an_export_leaves_a_line_in_the_audit(run, session):
 
     line = session.scalars(select(AuditLine).where(AuditLine.action == "export.run")).one()
     assert (line.actor_id, line.subject, line.details) == (None, "refusals.xlsx", {"filter": {"campaign": "lfrt"}})
+
+
+def test_answers_go_out_too(run, session, late):
+    late.question_set_id = question_set(session).id
+    finding(session, late, "C01", values={"own_use": chosen("never")})
+
+    result = run("findings", "--campaign", "lfrt", "--format", "json")
+
+    assert result.exit_code == 0, result.output
+    rows = {(row["question_id"], row["field"]): row for row in json.loads(result.stdout)}
+    assert (rows["C01", "own_use"]["value"], rows["C02", "systems"]["state"]) == ("never", "pending")
+    assert json.loads(run("deployments", "--campaign", "lfrt", "--format", "json").stdout) == []
