@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, and_, exists, extract, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, extract, false, or_, select
 from sqlalchemy.orm import aliased
 
 from foi_tracker.domain.deployments.fields import fold
@@ -53,7 +53,7 @@ class DeploymentFilter:
 
     def conditions(self, campaign_id: int) -> list[ColumnElement[bool]]:
         """What a row must satisfy: of the campaign, not removed, and as asked."""
-        return [*in_campaign(campaign_id), *self._words(), *self._flags()]
+        return [*in_campaign(campaign_id), *self._words(), *self._flags(campaign_id)]
 
     def _words(self) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []
@@ -69,29 +69,26 @@ class DeploymentFilter:
         found += [Deployment.search_text.contains(word, autoescape=True) for word in fold(self.text).split()]
         return found
 
-    def _flags(self) -> list[ColumnElement[bool]]:
-        found = [has_problems()] if self.problems else []
+    def _flags(self, campaign_id: int) -> list[ColumnElement[bool]]:
+        found = [has_problems(campaign_id)] if self.problems else []
         return [*found, Deployment.checked_by_id.is_(None)] if self.unchecked else found
 
 
 def in_campaign(campaign_id: int) -> list[ColumnElement[bool]]:
     """Every row of the campaign that counts."""
-    requests = select(InfoRequest.id).where(InfoRequest.campaign_id == campaign_id)
-    return [Deployment.info_request_id.in_(requests), Deployment.removed_at.is_(None)]
+    return [Deployment.info_request_id.in_(_requests(campaign_id)), Deployment.removed_at.is_(None)]
 
 
-def has_problems() -> ColumnElement[bool]:
+def has_problems(campaign_id: int) -> ColumnElement[bool]:
     """Whether a row does not fit together, or may have been told twice."""
-    return or_(Deployment.errors > 0, Deployment.warnings > 0, told_twice())
+    return or_(Deployment.errors > 0, Deployment.warnings > 0, told_twice(campaign_id))
 
 
-def told_twice() -> ColumnElement[bool]:
-    """The twin in SQL of `domain.deployments.duplicates.twice`, over rows of the same campaign."""
-    other, theirs, ours = aliased(Deployment), aliased(InfoRequest), aliased(InfoRequest)
+def told_twice(campaign_id: int) -> ColumnElement[bool]:
+    """The twin in SQL of `domain.deployments.duplicates.twice`, over the rows of a campaign."""
+    other = aliased(Deployment)
     same_place = and_(other.place_key == Deployment.place_key, Deployment.place_key != "")
     same_counts = and_(other.counts_key == Deployment.counts_key, Deployment.counts_key != "")
-    campaigns = select(theirs.campaign_id).where(theirs.id == other.info_request_id).scalar_subquery()
-    campaign = select(ours.campaign_id).where(ours.id == Deployment.info_request_id).correlate(Deployment)
     return and_(
         Deployment.is_day,
         exists().where(
@@ -101,9 +98,13 @@ def told_twice() -> ColumnElement[bool]:
             other.is_day,
             other.removed_at.is_(None),
             or_(same_place, same_counts),
-            campaigns == campaign.scalar_subquery(),
+            other.info_request_id.in_(_requests(campaign_id)),
         ),
     )
+
+
+def _requests(campaign_id: int) -> Select[int]:
+    return select(InfoRequest.id).where(InfoRequest.campaign_id == campaign_id)
 
 
 def ordered(order: Order) -> list[ColumnElement[Any]]:

@@ -1,11 +1,12 @@
-"""What many rows of the log add up to, in one statement: sums, how many rows have each number, and rates."""
+"""What many rows of the log add up to, in one statement: sums, how many rows have each number, rates."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, extract, func, select
+from sqlalchemy import ColumnElement, case, extract, func, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.deployments.columns import MEASURES
@@ -13,11 +14,12 @@ from foi_tracker.domain.deployments.rates import RATES, RateRule, rate_of
 from foi_tracker.domain.deployments.spans import NOUGHT, Span
 from foi_tracker.domain.deployments.sums import LogSum
 from foi_tracker.models import Deployment
-from foi_tracker.queries.deployment_filter import has_problems
+from foi_tracker.queries.deployment_filter import DeploymentFilter, has_problems
 
 NAMES = {key: name for name, key in MEASURES.items()}
 MINUTES = "minutes"
-MINUTES_OF_AN_HOUR = 60
+
+Raw = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,37 +53,51 @@ class Running:
     so_far: Mapping[str, LogSum]
 
 
-def totals(session: Session, conditions: Sequence[ColumnElement[bool]]) -> Totals:
-    """Over all rows that satisfy the conditions."""
-    problems = func.coalesce(func.sum(case((has_problems(), 1), else_=0)), 0).label("problems")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overview:
+    """What all rows come to, and year by year; rows without a date are in no year."""
+
+    totals: Totals
+    years: Sequence[Running]
+
+
+def overview(session: Session, campaign_id: int, chosen: DeploymentFilter) -> Overview:
+    """Over all rows that are asked for: read once, year by year, and added up from there."""
+    year = extract("year", Deployment.happened_on).label("year")
+    problems = func.sum(case((has_problems(campaign_id), 1), else_=0)).label("problems")
     checked = func.count(Deployment.checked_by_id).label("checked")
-    row = session.execute(select(problems, checked, *_sums(), *_pairs()).where(*conditions)).one()
+    statement = select(year, problems, checked, *_sums(), *_pairs()).where(*chosen.conditions(campaign_id))
+    found = [row._asdict() for row in session.execute(statement.group_by(year).order_by(year))]
+    return Overview(totals=_totals(found), years=_running([each for each in found if each["year"] is not None]))
+
+
+def _totals(found: Sequence[Raw]) -> Totals:
+    added: Counter[str] = Counter()
+    for each in found:
+        added.update({name: int(number) for name, number in each.items() if number is not None})
     return Totals(
-        rows=row.rows,
-        problems=int(row.problems),
-        checked=row.checked,
-        sums=_read_sums(row),
-        rates=[_read_rate(rule, row) for rule in RATES],
+        rows=added["rows"],
+        problems=added["problems"],
+        checked=added["checked"],
+        sums=_read_sums(added),
+        rates=[_read_rate(rule, added) for rule in RATES],
     )
 
 
-def by_year(session: Session, conditions: Sequence[ColumnElement[bool]]) -> list[Running]:
-    """Year by year, with running totals; rows without a date are in none."""
-    year = extract("year", Deployment.happened_on).label("year")
-    statement = select(year, *_sums()).where(*conditions, Deployment.happened_on.is_not(None))
-    found: list[Running] = []
-    for row in session.execute(statement.group_by(year).order_by(year)):
-        now = _read_sums(row)
-        before = found[-1].so_far if found else {}
-        so_far = {key: _together(before.get(key), each) for key, each in now.items()}
-        found.append(Running(year=int(row.year), totals=now, so_far=so_far))
-    return found
+def _running(found: Sequence[Raw]) -> list[Running]:
+    years: list[Running] = []
+    for each in found:
+        now = _read_sums(each)
+        before = years[-1].so_far if years else {}
+        so_far = {key: _together(before.get(key), total) for key, total in now.items()}
+        years.append(Running(year=int(each["year"]), totals=now, so_far=so_far))
+    return years
 
 
 def by_force(session: Session, conditions: Sequence[ColumnElement[bool]]) -> dict[int, dict[str, LogSum]]:
     """The sums of each force, by its id."""
     statement = select(Deployment.authority_id, *_sums()).where(*conditions).group_by(Deployment.authority_id)
-    return {row.authority_id: _read_sums(row) for row in session.execute(statement)}
+    return {row.authority_id: _read_sums(row._asdict()) for row in session.execute(statement)}
 
 
 def _sums() -> list[ColumnElement[Any]]:
@@ -109,20 +125,20 @@ def _pairs() -> list[ColumnElement[Any]]:
     return columns
 
 
-def _read_sums(row: Row[*tuple[Any, ...]]) -> dict[str, LogSum]:
+def _read_sums(row: Raw) -> dict[str, LogSum]:
     found = {}
     for name, key in (*MEASURES.items(), (MINUTES, MINUTES)):
-        facts = [getattr(row, f"{name}_{what}") for what in ("least", "most", "given", "ends")]
+        facts = [row[f"{name}_{what}"] for what in ("least", "most", "given", "ends")]
         total = _span(facts[0], facts[1], facts[2] == facts[3])
-        found[key] = LogSum(total=total, given=facts[2], rows=row.rows)
+        found[key] = LogSum(total=total, given=facts[2], rows=row["rows"])
     return found
 
 
-def _read_rate(rule: RateRule, row: Row[*tuple[Any, ...]]) -> PairedRate:
-    rows = int(getattr(row, f"{rule.name}_rows") or 0)
+def _read_rate(rule: RateRule, row: Raw) -> PairedRate:
+    rows = int(row[f"{rule.name}_rows"] or 0)
     sides = []
     for side in ("part", "whole"):
-        low, high, ends = (getattr(row, f"{rule.name}_{side}_{what}") for what in ("low", "high", "ends"))
+        low, high, ends = (row[f"{rule.name}_{side}_{what}"] for what in ("low", "high", "ends"))
         sides.append(_span(low, high, int(ends or 0) == rows))
     part, whole = sides
     return PairedRate(rule=rule, rate=rate_of(rule, part, whole) if rows else None, part=part, whole=whole, rows=rows)

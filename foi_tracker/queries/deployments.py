@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, extract, func, select
+from sqlalchemy import Row, extract, or_, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.deployments.cells import Register
@@ -49,20 +49,21 @@ def newest_log(session: Session) -> LogDefinition:
 
 
 def page_of(session: Session, campaign_id: int, chosen: DeploymentFilter, order: Order, number: int) -> LogPage:
-    """A page of the rows that are asked for, each with whether it may have been told twice."""
-    checker = User.name.label("checked_by")
-    columns = (Deployment, Authority.name.label("force"), Authority.slug.label("force_slug"), checker)
+    """A page of the rows that are asked for, each with whether it may have been told twice.
+
+    Their ids come first, so that nothing is read or compared for rows of other pages.
+    """
+    wanted = select(Deployment.id).where(*chosen.conditions(campaign_id)).order_by(*ordered(order))
+    ids = list(session.scalars(wanted.offset(PAGE * (number - 1)).limit(PAGE + 1)))
+    names = (Authority.name.label("force"), Authority.slug.label("force_slug"), User.name.label("checked_by"))
     statement = (
-        select(*columns, told_twice().label("is_twin"))
+        select(Deployment, *names, told_twice(campaign_id).label("is_twin"))
         .join(Authority, Authority.id == Deployment.authority_id)
         .outerjoin(User, User.id == Deployment.checked_by_id)
-        .where(*chosen.conditions(campaign_id))
-        .order_by(*ordered(order))
-        .offset(PAGE * (number - 1))
-        .limit(PAGE + 1)
+        .where(Deployment.id.in_(ids[:PAGE]))
     )
-    rows = session.execute(statement).all()
-    return LogPage(rows=rows[:PAGE], number=number, has_next=len(rows) > PAGE)
+    found = {row.Deployment.id: row for row in session.execute(statement)}
+    return LogPage(rows=[found[id_] for id_ in ids[:PAGE]], number=number, has_next=len(ids) > PAGE)
 
 
 def one(session: Session, campaign_id: int, identifier: str) -> Deployment | None:
@@ -97,25 +98,20 @@ def stored_rows(session: Session, campaign_id: int, authority_id: int, form_key:
 
 def filter_words(session: Session, campaign_id: int) -> dict[str, list[tuple[str, str]]]:
     """What the rows can be narrowed down by, and no more."""
-    mine = in_campaign(campaign_id)
-    forces = select(Authority.slug, Authority.name).where(
-        Authority.id.in_(select(Deployment.authority_id).where(*mine))
-    )
-    councils = select(Authority.slug, Authority.name).where(
-        Authority.slug.in_(select(Deployment.council_slug).where(*mine))
-    )
     year = extract("year", Deployment.happened_on)
-    years = session.scalars(
-        select(year).where(*mine, Deployment.happened_on.is_not(None)).distinct().order_by(year.desc())
+    columns = (Deployment.authority_id, Deployment.council_slug, year, Deployment.setting)
+    found = session.execute(select(*columns).where(*in_campaign(campaign_id)).distinct()).all()
+    forces, councils = {row[0] for row in found}, {row[1] for row in found} - {""}
+    named = select(Authority.id, Authority.slug, Authority.name).where(
+        or_(Authority.id.in_(sorted(forces)), Authority.slug.in_(sorted(councils)))
     )
-    settings = session.scalars(
-        select(Deployment.setting).where(*mine, Deployment.setting != "").distinct().order_by(Deployment.setting)
-    )
+    known = session.execute(named.order_by(Authority.name)).all()
+    years = sorted({int(row[2]) for row in found if row[2] is not None}, reverse=True)
     return {
-        "force": [(slug, name) for slug, name in session.execute(forces.order_by(Authority.name))],
-        "council": [(slug, name) for slug, name in session.execute(councils.order_by(Authority.name))],
-        "year": [(str(int(each)), str(int(each))) for each in years],
-        "setting": [(each, each) for each in settings],
+        "force": [(slug, name) for id_, slug, name in known if id_ in forces],
+        "council": [(slug, name) for _, slug, name in known if slug in councils],
+        "year": [(str(each), str(each)) for each in years],
+        "setting": [(each, each) for each in sorted({row[3] for row in found} - {""})],
     }
 
 
@@ -144,11 +140,6 @@ def register_names(session: Session) -> Register:
                 shared.add(folded)
             known[folded] = Organisation(name=name, slug=slug)
     return Register(councils=_without(councils, shared), forces=_without(forces, shared))
-
-
-def count_in(session: Session, campaign_id: int) -> int:
-    """How many rows the log has."""
-    return session.scalar(select(func.count(Deployment.id)).where(*in_campaign(campaign_id))) or 0
 
 
 def _without(names: dict[str, Organisation], shared: Collection[str]) -> dict[str, Organisation]:

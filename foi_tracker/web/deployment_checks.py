@@ -8,7 +8,7 @@ from foi_tracker.domain.deployments.both_sides import CouncilSays, ForceSays, Ma
 from foi_tracker.domain.deployments.fields import label_of
 from foi_tracker.domain.deployments.sums import DEPLOYMENTS, Verdict
 from foi_tracker.domain.policy import Action
-from foi_tracker.queries.deployment_checks import both_sides, force_totals
+from foi_tracker.queries.deployment_checks import Pair, both_sides, force_totals
 from foi_tracker.web.access import requires, the_campaign
 from foi_tracker.web.filters import plural, short_date
 
@@ -42,11 +42,16 @@ def show(slug: str) -> ResponseReturnValue:
         lines=lines,
         verdicts=VERDICTS,
         conflicts=sum(found.verdict is Verdict.CONFLICTS for _, _, found in lines),
-        pairs=[(each, force_words(each.force_says), council_words(each.council_says)) for each in pairs],
+        telling=[_side(each) for each in pairs if each.match is not Match.UNKNOWN],
+        unknown=[_side(each) for each in pairs if each.match is Match.UNKNOWN],
         matches=MATCHES,
         contradictions=sum(each.match is Match.CONTRADICTS for each in pairs),
         tallies=[(MATCHES[match][0], sum(each.match is match for each in pairs)) for match in Match],
     )
+
+
+def _side(pair: Pair) -> tuple[Pair, str, str]:
+    return pair, force_words(pair.force_says), council_words(pair.council_says)
 
 
 def _what(key: str) -> str:

@@ -12,7 +12,7 @@ from foi_tracker.domain.question_sets import LogDefinition
 from foi_tracker.models import Authority, Campaign, Deployment, InfoRequest
 from foi_tracker.queries import deployments as log
 from foi_tracker.queries.deployment_filter import DeploymentFilter, Order
-from foi_tracker.queries.deployment_sums import by_year, totals
+from foi_tracker.queries.deployment_sums import overview
 from foi_tracker.queries.request_page import names_of
 from foi_tracker.usecases.edit_deployment import (
     DeploymentMoved,
@@ -40,9 +40,9 @@ def index(slug: str) -> ResponseReturnValue:
     """The rows that the address asks for, and what they come to."""
     campaign = the_campaign(slug, Action.READ_FINDINGS)
     session, chosen, order = db.session(), DeploymentFilter.from_args(request.args), _order()
-    conditions = chosen.conditions(campaign.id)
     page = log.page_of(session, campaign.id, chosen, order, _page_number())
-    definition, found = log.newest_log(session), totals(session, conditions)
+    definition, over = log.newest_log(session), overview(session, campaign.id, chosen)
+    found = over.totals
     args: dict[str, Any] = chosen.args()
     return render_template(
         "deployments/index.html",
@@ -52,7 +52,7 @@ def index(slug: str) -> ResponseReturnValue:
         total_rows=deployment_words.total_rows(found),
         hours=deployment_words.hours_total(found),
         rate_rows=deployment_words.rate_rows(found),
-        years=deployment_words.year_rows(by_year(session, conditions)),
+        years=deployment_words.year_rows(over.years),
         words=log.filter_words(session, campaign.id),
         chosen=args,
         order=order.value,

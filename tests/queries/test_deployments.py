@@ -10,7 +10,7 @@ from foi_tracker.domain.deployments.spans import Span
 from foi_tracker.domain.findings.values import Chosen, Organisation
 from foi_tracker.models import Deployment
 from foi_tracker.queries.deployment_filter import DeploymentFilter, Order
-from foi_tracker.queries.deployment_sums import by_force, by_year, totals
+from foi_tracker.queries.deployment_sums import by_force, overview
 from foi_tracker.queries.deployments import page_of, register_names, twins_of
 from tests import builders
 from tests.domain.deployments.rows import count
@@ -68,7 +68,7 @@ def test_rows_stand_newest_first_or_by_a_number(session, campaign):
 
 @pytest.mark.usefixtures("log")
 def test_totals_say_over_how_many_rows_they_are(session, campaign):
-    found = totals(session, DeploymentFilter().conditions(campaign.id))
+    found = overview(session, campaign.id, DeploymentFilter()).totals
 
     assert (found.rows, found.problems, found.checked) == (5, 1, 0)
     assert found.sums["faces_scanned"].total == Span.exactly(51_000)
@@ -78,7 +78,7 @@ def test_totals_say_over_how_many_rows_they_are(session, campaign):
 
 @pytest.mark.usefixtures("log")
 def test_a_rate_counts_only_rows_that_have_both_numbers(session, campaign):
-    rates = {each.rule.name: each for each in totals(session, DeploymentFilter().conditions(campaign.id)).rates}
+    rates = {each.rule.name: each for each in overview(session, campaign.id, DeploymentFilter()).totals.rates}
 
     per_faces, of_alerts = rates["false_alert_rate_per_faces"], rates["false_share_of_alerts"]
     assert (per_faces.rate.exact, per_faces.rows) == (Decimal(3) / 50_000 * 100, 2)
@@ -88,15 +88,15 @@ def test_a_rate_counts_only_rows_that_have_both_numbers(session, campaign):
 
 @pytest.mark.usefixtures("log")
 def test_there_is_no_rate_where_no_row_has_both_numbers(session, campaign):
-    found = totals(session, DeploymentFilter(setting="sport").conditions(campaign.id))
+    found = overview(session, campaign.id, DeploymentFilter(setting="sport")).totals
 
     assert [each.rate for each in found.rates] == [None] * 4
-    assert totals(session, DeploymentFilter(force="elsewhere").conditions(campaign.id)).rows == 0
+    assert overview(session, campaign.id, DeploymentFilter(force="elsewhere")).totals.rows == 0
 
 
 @pytest.mark.usefixtures("log")
 def test_years_are_added_up_one_by_one_and_so_far(session, campaign):
-    years = by_year(session, DeploymentFilter().conditions(campaign.id))
+    years = overview(session, campaign.id, DeploymentFilter()).years
 
     assert [(each.year, each.totals["alerts_total"].total.exact) for each in years] == [(2025, 10), (2026, 21)]
     assert years[-1].so_far["alerts_total"].total == Span.exactly(31)
