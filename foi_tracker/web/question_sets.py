@@ -11,10 +11,13 @@ from foi_tracker.domain.policy import Action
 from foi_tracker.domain.question_editing.differences import differences
 from foi_tracker.domain.question_editing.telling import tell_field
 from foi_tracker.domain.question_editing.writing import as_text
-from foi_tracker.domain.question_sets import FieldType, QuestionSetDefinition
+from foi_tracker.domain.question_sets import FieldType, Question, QuestionSetDefinition
 from foi_tracker.domain.vocabulary import RegimeCode
 from foi_tracker.queries.question_sets import StoredSet, all_sets, one_set
+from foi_tracker.web import answer_rows, answer_words
 from foi_tracker.web.access import requires
+from foi_tracker.web.answer_form import AnswerForm, Asked, input_name
+from foi_tracker.web.answer_plain import Offered
 from foi_tracker.web.downloads import as_download
 from foi_tracker.web.now import today
 
@@ -70,8 +73,19 @@ def download(key: str, version: int) -> Response:
 @bp.get("/<key>/<int:version>/form")
 @requires(Action.READ_CAMPAIGN)
 def form(key: str, version: int) -> ResponseReturnValue:
-    """How each answer is written down."""
-    return render_template("question_sets/form.html", found=the_set(key, version), tell_field=tell_field)
+    """How each answer is written down; with `question`, the form for one, to be tried: nothing is kept."""
+    found = the_set(key, version)
+    asked = found.definition.question(request.args.get("question", ""))
+    if asked is None:
+        return render_template("question_sets/form.html", found=found, tell_field=tell_field)
+    return render_template(
+        "question_sets/answer.html",
+        found=found,
+        form=_tried(asked),
+        words=answer_words,
+        input_name=input_name,
+        is_grid=answer_rows.is_grid,
+    )
 
 
 @bp.get("/<key>/<int:version>/columns")
@@ -92,6 +106,17 @@ def changes(key: str, version: int) -> ResponseReturnValue:
     old, new = the_set(key, min(since, version)), the_set(key, max(since, version))
     found = differences(old.definition, new.definition)
     return render_template("question_sets/changes.html", old=old, new=new, found=found)
+
+
+def _tried(question: Question) -> AnswerForm:
+    """The form that readers of replies fill in, with what the address says was typed."""
+    asked = Asked(question=question, offered=Offered(), exemptions=(), today=today())
+    if "action" not in request.args:
+        return AnswerForm.of_draft(asked, None)
+    form = AnswerForm.of_typed(asked, request.args)
+    form.add_row(request.args["action"])
+    form.values()  # so that the page says how each number was understood
+    return form
 
 
 def _columns(questions: QuestionSetDefinition) -> list[WideColumn]:

@@ -200,3 +200,17 @@ def test_the_form_and_the_columns_of_a_version_can_be_seen(browser):
     assert "a whole number (cameras), 0 or more" in form.main.text
     assert "C05.cameras_total" in columns.main.text
     assert "C04.footage_by_year.clips[calendar year]" in columns.main.text
+
+
+def test_the_form_for_one_answer_is_the_one_that_readers_fill_in(browser):
+    page = visit(browser, f"{SETS}/1/form?question=C04")
+
+    assert [row.th.text.strip() for row in page.select("tbody tr")][:2] == ["2022", "2023"]
+    assert page.find("input", attrs={"aria-label": "2022, Clips"})
+
+
+def test_a_form_can_be_tried_with_what_a_reply_might_say(browser):
+    tried = visit(browser, f"{SETS}/1/form?question=C05&f-cameras_total=c. 1200&f-cameras_fr_capable=lots&action=try")
+
+    assert "Understood as: about 1,200" in tried.main.text
+    assert len(tried.select(".field-error")) == 1
