@@ -70,6 +70,22 @@ METHOD: Final[Sequence[tuple[str, Sequence[str]]]] = (
 )
 
 
+FILES: Final = """\
+## Files
+
+- datapackage.json: what each table and column is, for programs (Frictionless Data Package).
+- data/findings.csv: one row a value, with the state of its answer. Start here.
+- data/findings_wide.csv: one row an authority.
+- data/deployments.csv: one row a deployment of live facial recognition.
+- data/requests.csv, data/questions.csv: what was sent to whom, and what was asked.
+- data/changes.csv: what differs from the release before.
+- data/codebook.csv: every column of every table.
+- provenance.json: when, with which filters, by which program, and the question sets in full.
+- METHOD.md: how answers were read, and what they do not say.
+
+"""
+
+
 def method(agreements: Mapping[str, Agreement]) -> list[dict[str, Any]]:
     """Headings with their paragraphs, for the page and for METHOD.md alike."""
     found = [{"heading": heading, "paragraphs": list(paragraphs)} for heading, paragraphs in METHOD]
@@ -110,19 +126,7 @@ The SHA-256 is of data/findings.csv followed by data/deployments.csv; you can wo
 
 {listed}
 
-## Files
-
-- datapackage.json: what each table and column is, for programs (Frictionless Data Package).
-- data/findings.csv: one row a value, with the state of its answer. Start here.
-- data/findings_wide.csv: one row an authority.
-- data/deployments.csv: one row a deployment of live facial recognition.
-- data/requests.csv, data/questions.csv: what was sent to whom, and what was asked.
-- data/changes.csv: what differs from the release before.
-- data/codebook.csv: every column of every table.
-- provenance.json: when, with which filters, by which program, and the question sets in full.
-- METHOD.md: how answers were read, and what they do not say.
-
-CSV is UTF-8 with a byte-order mark, every cell quoted. {GUARDED}
+{FILES}CSV is UTF-8 with a byte-order mark, every cell quoted. {GUARDED}
 
 ## Licences
 
