@@ -122,6 +122,8 @@ def _read_image(path: Path, _: str) -> Iterator[Line]:
     if _is_too_large(found):
         yield {"count": 0, "remark": TOO_MANY_PIXELS}
         return
+    found.draft("RGB", (1, 1))
+    found.load()  # one that is damaged says so now, not when it is drawn
     frames = getattr(found, "n_frames", 1) if found.format == "TIFF" else 1
     yield {"count": min(frames, MOST_PAGES)}
     yield from ({"text": ""} for _ in range(min(frames, MOST_PAGES)))

@@ -81,6 +81,7 @@ def test_sheets_are_read_as_text_and_what_was_hidden_stays_hidden(reader):
         ("broken.pdf", b"%PDF-1.7 and nothing else", UNREADABLE),
         ("program.png", b"MZ\0\0\0", UNREADABLE),
         ("cut.png", image()[:30], UNREADABLE),
+        ("half.jpg", image("JPEG", size=(400, 300))[:900], UNREADABLE),
         ("binary.txt", b"MZ\0\0\0", UNREADABLE),
         ("not.xlsx", b"PK\x03\x04 and nothing else", UNREADABLE),
         ("swells.docx", packed("word/document.xml", b" " * 50_000_000), UNREADABLE),
