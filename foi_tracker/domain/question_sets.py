@@ -112,6 +112,11 @@ class QuestionSetDefinition:
         wrong = faults(definition)
         if wrong:
             raise BadQuestionSet(_name(definition), wrong)
+        return cls.of_stored(definition)
+
+    @classmethod
+    def of_stored(cls, definition: Mapping[str, Any]) -> Self:
+        """Read what `parse` has let through before: nothing is stored that it refuses."""
         return cls(
             key=definition["set"],
             version=int(definition["version"]),

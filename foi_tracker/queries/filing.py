@@ -98,7 +98,7 @@ def all_questions(session: Session) -> Questions:
     order = (QuestionSet.ready_at, QuestionSet.version, QuestionSet.id)
     rows = session.execute(select(QuestionSet.id, QuestionSet.definition, QuestionSet.ready_at).order_by(*order)).all()
     return Questions(
-        sets={row.id: QuestionSetDefinition.parse(row.definition) for row in rows},
+        sets={row.id: QuestionSetDefinition.of_stored(row.definition) for row in rows},
         ready=tuple(row.id for row in rows if row.ready_at),
     )
 

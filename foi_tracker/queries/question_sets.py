@@ -73,7 +73,7 @@ ASKED = (
 def _stored(found: QuestionSet, maker: str | None, asked: int, sent_to: tuple[AuthorityKind, ...]) -> StoredSet:
     return StoredSet(
         id=found.id,
-        definition=QuestionSetDefinition.parse(found.definition),
+        definition=QuestionSetDefinition.of_stored(found.definition),
         written=found.definition,
         edition=found.edition,
         made_by=maker,
