@@ -62,8 +62,9 @@ if (form) {
         const told = await answer.json();
         if (told.understood) understand(told.understood);
         if (!answer.ok) {
-          if (!told.moved) dirty = true; // it is for the person to decide which of the two to keep
-          tell(`Not saved: ${told.problem}`, true);
+          dirty = !told.moved && !told.kept; // where it moved, it is for the person to say which of the two counts
+          if (told.kept) forget();
+          tell(told.kept ? told.problem : `Not saved: ${told.problem}`, true);
           return;
         }
         form.elements.namedItem("seen_version").value = told.version;
@@ -84,6 +85,7 @@ if (form) {
 
   const changed = () => {
     dirty = true;
+    tell(""); // what it said is no longer so
     remember();
     clearTimeout(waiting);
     waiting = setTimeout(send, PAUSE);

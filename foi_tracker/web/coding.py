@@ -66,6 +66,7 @@ def save(slug: str, reading_id: int, part: str) -> ResponseReturnValue:
         form.values()
         form.typed.problems.clear()
         return _page(visit, form, is_unsaved=True)
+    db.session.rollback()  # let go of the database while quotes are looked up
     new = form.read(partial(_look_up, visit.files))
     if new is None:
         return _unreadable(visit, form)
@@ -167,7 +168,7 @@ def _moved(visit: Visit, form: AnswerForm) -> ResponseReturnValue:
 def _turned_away(visit: Visit, why: str) -> ResponseReturnValue:
     if _asks_for_json():
         told = why or "This part is not in your hands any more. Go back to the list."
-        return jsonify(problem=told), CONFLICT
+        return jsonify(problem=told, kept=bool(why)), CONFLICT
     if why:
         flash(why, "error")
         return redirect(visit.queue)
