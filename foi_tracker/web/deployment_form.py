@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from foi_tracker.domain.deployments.cells import Register, read_cell
+from foi_tracker.domain.deployments.cells import Register, asked_again, read_cell
 from foi_tracker.domain.deployments.fields import grouped, label_of, typed_fields
 from foi_tracker.domain.deployments.groups import headings, written_groups
 from foi_tracker.domain.deployments.rows import RowProblem, Weight, checked
@@ -100,7 +100,7 @@ def read_form(
 
 def _way_out(text: str, unreadable: Unreadable) -> str:
     if unreadable.suggests is None:
-        return str(unreadable)
+        return asked_again(unreadable)
     return f"“{text}” is no value. Leave this empty, and say in the notes what they wrote."
 
 

@@ -167,9 +167,3 @@ def test_a_removed_row_counts_no_more_and_can_be_put_back(session, volunteer, as
     post(browser, f"{LOG}/{name}/restore")
     assert len(visit(browser, LOG).select("#deployments tbody tr")) == 1
     assert session.scalars(select(AuditLine.action)).all()[-2:] == ["deployments.remove", "deployments.restore"]
-
-
-def test_a_file_of_the_request_that_a_row_names_is_its_evidence(session, volunteer, asked, browser):
-    [name] = deployed(session, asked, volunteer, a_row(source_file="Log.pdf", page=2))
-
-    assert "No file of the request" in visit(browser, f"{LOG}/{name}").main.text

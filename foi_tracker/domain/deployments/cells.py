@@ -1,5 +1,6 @@
 """One cell of a table, or one box of a form, read as what its field of the log may hold."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -42,6 +43,12 @@ def read_cell(text: str, asked: AnswerField, register: Register) -> Value:
     if asked.key in TIMES:
         return _time(plain)
     return READERS.get(asked.type, _text)(plain, asked)
+
+
+def asked_again(unreadable: Unreadable) -> str:
+    """What is wrong, without the answers that only a question has, such as one to pick where a reply is silent."""
+    said = re.split(r"(?<=\.) ", str(unreadable))
+    return " ".join(sentence for sentence in said if " pick " not in sentence) or str(unreadable)
 
 
 def _time(text: str) -> str:

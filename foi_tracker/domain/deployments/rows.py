@@ -1,12 +1,12 @@
 """Every row of a pasted table, with what is wrong with it: nothing is guessed, and nothing is lost in silence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from foi_tracker.domain.deployments.cells import COUNCIL, Register, read_cell
+from foi_tracker.domain.deployments.cells import COUNCIL, Register, asked_again, read_cell
 from foi_tracker.domain.deployments.checks import problems
 from foi_tracker.domain.deployments.columns import columns_of
 from foi_tracker.domain.deployments.duplicates import Told, told, twice
@@ -30,12 +30,13 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowProblem:
-    """What is wrong, in which column, and what one can do."""
+    """What is wrong, in which column, and what one can do; `about` is our own name for a column that stands alone."""
 
     column: str
     text: str
     way_out: str
     weight: Weight
+    about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,7 +113,7 @@ def _read_row(number: int, row: Sequence[str], columns: Sequence[Column], whose:
         cells=tuple(row),
         values=values,
         notes="\n".join(notes),
-        problems=(*found, *checked(values, whose.today)),
+        problems=(*found, *_beside(found, checked(values, whose.today))),
     )
 
 
@@ -129,7 +130,8 @@ def _read_into(
         value = read_cell(_with_sign(text, heading, field), field, whose.register)
     except Unreadable as unreadable:
         if unreadable.suggests is None:
-            found.append(RowProblem(column=name, text=str(unreadable), way_out=LEAVE_OUT, weight=Weight.BLOCKS))
+            about, text = label_of(field.key), asked_again(unreadable)
+            found.append(RowProblem(column=name, text=text, way_out=LEAVE_OUT, weight=Weight.BLOCKS, about=about))
             return
         notes.append(f"{label_of(field.key)}: they wrote “{text}”.")
         way_out = "It is kept in the notes, and the field stays empty. Change the text if their key says what it means."
@@ -137,6 +139,12 @@ def _read_into(
         return
     found += _strangers(value, name, field, whose)
     values[field.key] = value
+
+
+def _beside(unread: Sequence[RowProblem], found: Iterable[RowProblem]) -> Iterator[RowProblem]:
+    """That a field is empty need not be said where its cell cannot be read."""
+    blocked = {each.about for each in unread if each.weight is Weight.BLOCKS}
+    return (each for each in found if each.column not in blocked)
 
 
 def _with_sign(text: str, heading: str, field: AnswerField) -> str:

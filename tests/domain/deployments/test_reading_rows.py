@@ -100,6 +100,7 @@ def test_what_cannot_be_read_blocks_its_row_and_names_its_column(heading, text):
     [row] = read(["Location", heading], ["Market Square", text])
 
     blocking = [each for each in row.problems if each.weight is Weight.BLOCKS]
+    assert " pick " not in blocking[0].text
     assert [each.column for each in blocking] == [heading]
     assert blocking[0].text
     assert blocking[0].way_out
@@ -171,3 +172,9 @@ def test_any_table_is_read_without_a_failure(grid, data):
     rows = read_rows(grid, ["a", "b", "c", "d"], mapping, LOG, whose())
 
     assert len(rows) == len(grid)
+
+
+def test_a_date_that_cannot_be_read_is_not_also_said_to_be_missing():
+    [row] = read(["Location", "Date"], ["Market Square", "xx"])
+
+    assert weights(row) == [("Date", Weight.BLOCKS)]
