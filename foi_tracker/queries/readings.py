@@ -13,6 +13,8 @@ from foi_tracker.domain.findings.vocabulary import AnswerState, Part
 from foi_tracker.domain.question_sets import Question, QuestionSetDefinition
 from foi_tracker.models import Coding, InfoRequest, QuestionSet, Reading, Reservation
 
+# As it is stored now, whatever the session read of it before it had the lock.
+AFRESH = {"populate_existing": True}
 Answers = Mapping[str, tuple[AnswerState, Mapping[str, Value]]]
 
 
@@ -48,14 +50,15 @@ def held_by_another(session: Session, reading: Reading, part: Part, person_id: i
 
 def reservation_of(session: Session, reading: Reading, part: Part) -> Reservation | None:
     """Who has or had this part in hand last."""
-    return session.scalar(select(Reservation).where(Reservation.reading_id == reading.id, Reservation.part == part))
+    wanted = select(Reservation).where(Reservation.reading_id == reading.id, Reservation.part == part)
+    return session.scalar(wanted.execution_options(**AFRESH))
 
 
 def drafts_of(session: Session, reading: Reading, part: Part, person_id: int) -> dict[str, Coding]:
     """What one person has answered in this part and not submitted, by question. Nobody else is ever shown it."""
     mine = (Coding.part == part, Coding.coder_id == person_id, Coding.submitted_at.is_(None))
-    found = session.scalars(select(Coding).where(Coding.reading_id == reading.id, *mine))
-    return {each.question_id: each for each in found}
+    wanted = select(Coding).where(Coding.reading_id == reading.id, *mine)
+    return {each.question_id: each for each in session.scalars(wanted.execution_options(**AFRESH))}
 
 
 def submitted_of(session: Session, reading: Reading, part: Part) -> dict[str, Coding]:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.vocabulary import Part
 from foi_tracker.models import Coding, InfoRequest, Reading, Reservation
-from foi_tracker.queries.readings import barred_from, held_by_another, reader_of, reservation_of
+from foi_tracker.queries.readings import AFRESH, barred_from, held_by_another, reader_of, reservation_of
 
 HELD_FOR = timedelta(minutes=45)
 OTHER = {Part.FIRST: Part.SECOND, Part.SECOND: Part.FIRST}
@@ -31,8 +31,9 @@ def locked(session: Session, reading: Reading) -> Reading:
     What is found of a request hangs together, so whoever changes any of it queues at the request.
     """
     session.scalar(select(InfoRequest.id).where(InfoRequest.id == reading.info_request_id).with_for_update())
-    wanted = select(Reading).where(Reading.id == reading.id)
-    return session.scalars(wanted.execution_options(populate_existing=True)).one()
+    wanted = select(Reading).where(Reading.info_request_id == reading.info_request_id)
+    found = session.scalars(wanted.execution_options(**AFRESH)).all()
+    return next(each for each in found if each.id == reading.id)
 
 
 def check_may_do(reading: Reading, part: Part, person_id: int) -> None:
