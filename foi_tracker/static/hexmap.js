@@ -38,16 +38,17 @@ for (const map of document.querySelectorAll("[data-hexmap]")) {
     current.focus();
   };
 
-  picture.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+  // On the figure: browsers make a picture that listens for the focus a stop of its own.
+  const cellOf = (event) => event.target.closest(".hexes a");
+  map.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !cellOf(event)) return;
     const ends = { Home: cells[0], End: cells.at(-1) };
     const to = event.key in DIRECTIONS ? next(cells, current, DIRECTIONS[event.key]) : ends[event.key];
     if (!to) return;
     event.preventDefault();
     move(to);
   });
-  picture.addEventListener("focusin", (event) => say(event.target.closest("a")));
-  picture.addEventListener("focusout", () => say(null));
-  picture.addEventListener("pointerover", (event) => say(event.target.closest("a")));
-  picture.addEventListener("pointerleave", () => say(null));
+  map.addEventListener("focusin", (event) => say(cellOf(event)));
+  map.addEventListener("focusout", () => say(null));
+  map.addEventListener("pointerover", (event) => say(cellOf(event)));
 }
