@@ -29,9 +29,13 @@ Address = Callable[..., str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pane:
-    """`files` are (name, address, whether it is this one). Of the rest, what there is none of is ""."""
+    """`files` came with the reply, `others` did not: (name, address, whether it is this one).
 
-    files: tuple[tuple[str, str, bool], ...]
+    Of the rest, what there is none of is "".
+    """
+
+    files: tuple[tuple[str, str, bool], ...] = ()
+    others: tuple[tuple[str, str, bool], ...] = ()
     file: ShownFile | None = None
     name: str = ""
     download: str = ""
@@ -77,13 +81,18 @@ def pane_of(files: Sequence[ShownFile], asked: Mapping[str, str], address: Addre
     `address` makes the address of the page around it, from those three as keyword arguments.
     """
     if not files:
-        return Pane(files=())
+        return Pane()
     file = next((each for each in files if each.public_id == asked.get("file")), files[0])
     reading = read(file)
     number = reading.nearest(int(asked.get("page") or 1)) if _is_number(asked.get("page")) else 1
     view = asked.get("view", "") if file.showing.has_pictures and asked.get("view") in VIEWS else ""
     here = _Here(file=file, reading=reading, number=number, view=view, address=address)
-    return replace(_pane(here), files=_choices(files, file, address))
+    ways = [(each.with_reply, (sendable_name(each.filename), here.to_file(each), each == file)) for each in files]
+    return replace(
+        _pane(here),
+        files=tuple(way for with_reply, way in ways if with_reply),
+        others=tuple(way for with_reply, way in ways if not with_reply),
+    )
 
 
 def _is_number(text: str | None) -> bool:
@@ -114,23 +123,14 @@ class _Here:
         return self.link(page=number, **asked) if 1 <= number <= self.reading.count else ""
 
     def link(self, **query: object) -> str:
-        return f"{self.address(file=self.file.public_id, **query)}#pane"
+        return self.to_file(self.file, **query)
 
-
-def _choices(files: Sequence[ShownFile], chosen: ShownFile, address: Address) -> tuple[tuple[str, str, bool], ...]:
-    return tuple(
-        (
-            sendable_name(each.filename) + ("" if each.with_reply else " (not of this reply)"),
-            f"{address(file=each.public_id)}#pane",
-            each == chosen,
-        )
-        for each in files
-    )
+    def to_file(self, file: ShownFile, **query: object) -> str:
+        return f"{self.address(file=file.public_id, **query)}#pane"
 
 
 def _pane(here: _Here) -> Pane:
     head = Pane(
-        files=(),
         file=here.file,
         name=here.name,
         download=url_for("attachments.download", public_id=here.file.public_id),

@@ -54,11 +54,11 @@ def test_the_files_of_a_reply_come_before_the_others(files, pane):
     files(("other.txt", b"Other"), position=None)
     kept = files(("notice.txt", b"Notice"), ("table.txt", b"Table"))
 
-    assert [(name, current) for name, _, current in pane(kept).files] == [
-        ("notice.txt", True),
-        ("table.txt", False),
-        ("other.txt (not of this reply)", False),
-    ]
+    shown = pane(kept)
+
+    assert [(name, current) for name, _, current in shown.files] == [("notice.txt", True), ("table.txt", False)]
+    assert [(name, current) for name, _, current in shown.others] == [("other.txt", False)]
+    assert pane(kept, file=kept[2].public_id).others[0][2]
 
 
 def test_the_first_page_of_the_first_file_is_shown_until_another_is_asked_for(files, pane):
@@ -140,7 +140,7 @@ def test_without_files_the_pane_says_what_to_do(app, pane):
     with app.test_request_context():
         drawn = BeautifulSoup(app.jinja_env.get_template("documents/pane.html").module.pane(pane([])), "html.parser")
 
-    assert pane([]) == Pane(files=())
+    assert pane([]) == Pane()
     assert "Paste the reply’s text" in drawn.text
 
 
