@@ -105,11 +105,11 @@ def _cells(row: GridRow, columns: Sequence[Column], slug: str) -> list[Cell]:
 
 
 def _cell(answer: Answer, column: Column, slug: str) -> Cell:
+    if answer.finding and not column.leads and column.fields[0].key not in answer.values:
+        return Cell(answer.state.value, "")
     words = glimpse(answer.state, answer.values, column.fields)
-    if answer.finding is None:
+    if answer.finding is None or not column.leads:
         return Cell(answer.state.value, words)
-    if not column.leads:
-        return Cell(answer.state.value, words if column.fields[0].key in answer.values else "")
     evidence = answer.finding.evidence
     # By hand: for a thousand cells url_for would take ten times as long.
     href = f"/campaigns/{slug}/findings/{answer.reference}/{column.question.id}"

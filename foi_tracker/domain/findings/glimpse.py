@@ -1,7 +1,6 @@
 """An answer at a glance: a few words for a cell, and where in the reply they stand."""
 
 from collections.abc import Mapping, Sequence
-from textwrap import shorten
 from typing import Final
 
 from foi_tracker.domain.findings.colouring import STATES
@@ -22,7 +21,7 @@ def glimpse(state: AnswerState, values: Mapping[str, Value], fields: Sequence[An
     if not said:
         return SHORT.get(state) or STATES[state][0]
     part = " (in part)" if state is AnswerState.PARTLY else ""
-    return shorten(said, LONGEST, placeholder=" …") + part
+    return _cut(said, LONGEST) + part
 
 
 def place(evidence: Sequence[Evidence]) -> str:
@@ -40,5 +39,13 @@ def source(evidence: Sequence[Evidence]) -> str:
         return "no source given"
     first = evidence[0]
     page = f" page {first.page}" if first.page else ""
-    quote = f": “{shorten(first.quote, LONGEST_QUOTE, placeholder=' …')}”" if first.quote else ""
+    quote = f": “{_cut(first.quote, LONGEST_QUOTE)}”" if first.quote else ""
     return f"{first.filename or 'the reply'}{page}{quote}"
+
+
+def _cut(text: str, longest: int) -> str:
+    """At the end of a word, where that can be; by hand, as a page has thousands of cells."""
+    plain = " ".join(text.split()) if "\n" in text else text
+    if len(plain) <= longest:
+        return plain
+    return f"{plain[: longest - 2].rpartition(' ')[0] or plain[: longest - 2]} …"
