@@ -25,8 +25,9 @@ OPERATOR = Actor(user_id=0, name="command line", is_administrator=True)
 @click.argument("table", type=click.Choice(sorted(tables.NAMES)))
 @click.option("--campaign", "slug", required=True, metavar="SLUG", help="The campaign's short address name.")
 @click.option("--format", "ending", type=click.Choice(sorted(FORMATS)), default="csv", show_default=True)
+@click.option("--superseded", is_flag=True, help="With findings: also what counted before a later reply.")
 @click.option("--output", type=click.File("wb"), default="-", metavar="FILE", help="Standard output if left out.")
-def export(table: str, slug: str, ending: str, output: BinaryIO) -> None:
+def export(table: str, slug: str, ending: str, superseded: bool, output: BinaryIO) -> None:
     """Write TABLE of a campaign to a file: requests, events, refusals, appeals, findings or deployments."""
     session = db.session()
     if campaign_named(session, slug) is None:
@@ -35,7 +36,8 @@ def export(table: str, slug: str, ending: str, output: BinaryIO) -> None:
     standpoint = Standpoint(today=clock.today(), laws=current_laws(session), user_id=OPERATOR.user_id)
     wanted = RequestFilter(campaign=slug)
     record_export(session, actor_id=None, file=f"{table}.{ending}", asked=wanted.args(), at=clock.now())
-    selection = Selection(OPERATOR, wanted.conditions(standpoint), standpoint, key=current_app.config["SECRET_KEY"])
+    key = current_app.config["SECRET_KEY"]
+    selection = Selection(OPERATOR, wanted.conditions(standpoint), standpoint, key=key, superseded=superseded)
     with short_session(reading=True) as reading:
         try:
             output.writelines(FORMATS[ending].write(*tables.rows_of(table, reading, selection)))

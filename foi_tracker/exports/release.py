@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
-from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.findings.agreement import Agreement
 from foi_tracker.domain.findings.releases import LICENCES, PAGE, PROGRAM, MadeRelease, citation, file_stem
 from foi_tracker.exports.data_package import DataPackage, as_json
 from foi_tracker.exports.findings_tables import PROVENANCE
@@ -65,6 +63,9 @@ class _Making:
     def __init__(self, files: ReleaseFiles, plan: ReleasePlan, folder: Path, before: Release | None) -> None:
         self.files, self.plan, self.folder, self.before = files, plan, folder, before
         self.stem = file_stem(plan.campaign.slug, plan.asked.number)
+        # Read now: a server ends a transaction that waits too long, and the last tables take their time.
+        self.stored = release_source.stored_sets(files.session, list(files.definitions))
+        self.agreed = dict(release_source.agreement(files.session, files.selection, files.definitions))
 
     def make(self, store: Store) -> MadeRelease:
         """Both archives, then the page, then keep them all."""
@@ -132,7 +133,6 @@ class _Making:
 
     def _provenance(self) -> list[tuple[str, Any]]:
         files, plan = self.files, self.plan
-        stored = release_source.stored_sets(files.session, list(files.definitions))
         return [
             ("campaign", self._said(plan.campaign.name)),
             ("release", plan.asked.number),
@@ -146,7 +146,7 @@ class _Making:
             ("changes", self.changed),
             ("program", PROGRAM),
             ("licences", list(LICENCES)),
-            ("question_sets", masked_json(stored, files.masked)),
+            ("question_sets", masked_json(self.stored, files.masked)),
         ]
 
     def _facts(self) -> dict[str, Any]:
@@ -200,11 +200,6 @@ class _Making:
 
     def _said(self, text: str) -> str:
         return self.files.masked(text)
-
-    @cached_property
-    def agreed(self) -> dict[str, Agreement]:
-        """How often two readers read the same, by question."""
-        return dict(release_source.agreement(self.files.session, self.files.selection, self.files.definitions))
 
 
 def database_of(release: Release | None, path_of: Callable[[str], Path]) -> Path | None:

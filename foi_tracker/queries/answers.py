@@ -13,7 +13,7 @@ from foi_tracker.domain.question_sets import Question, QuestionSetDefinition
 from foi_tracker.domain.vocabulary import Delivery
 from foi_tracker.models import InfoRequest, QuestionSet
 from foi_tracker.queries.export_names import WHICH, Line, Selection, chunks_of
-from foi_tracker.queries.findings import FindingRow, current_findings
+from foi_tracker.queries.findings import FindingRow, current_findings, superseded_findings
 from foi_tracker.queries.report_census import timing
 
 CHUNK = 20  # requests: each has some forty questions, of some five fields
@@ -38,11 +38,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A request, what it asked, and what became of each question; `row` begins with the columns `WHICH`."""
+    """A request, what it asked, and what became of each question; `row` begins with the columns `WHICH`.
+
+    `earlier` is what counted before, by question, where that was asked for.
+    """
 
     row: Line
     definition: QuestionSetDefinition
     answers: Sequence[Answer]
+    earlier: Mapping[str, Sequence[Answer]]
 
 
 def was_asked() -> list[ColumnElement[bool]]:
@@ -61,7 +65,8 @@ def answers(session: Session, selection: Selection, *, by_authority: bool = Fals
         by_request: dict[int, dict[str, FindingRow]] = {row.id: {} for row in rows}
         for (request_id, question_id), finding in found.items():
             by_request[request_id][question_id] = finding
-        yield [_answers(row, definitions[row.question_set_id], by_request[row.id]) for row in rows]
+        older = superseded_findings(session, list(by_request)) if selection.superseded else {}
+        yield [_answers(row, definitions[row.question_set_id], by_request[row.id], older) for row in rows]
 
 
 def definitions_of(session: Session, selection: Selection) -> dict[int, QuestionSetDefinition]:
@@ -72,7 +77,12 @@ def definitions_of(session: Session, selection: Selection) -> dict[int, Question
     return {row.id: QuestionSetDefinition.parse(row.definition) for row in found}
 
 
-def _answers(row: Line, definition: QuestionSetDefinition, findings: Mapping[str, FindingRow]) -> Answers:
+def _answers(
+    row: Line,
+    definition: QuestionSetDefinition,
+    findings: Mapping[str, FindingRow],
+    older: Mapping[tuple[int, str], Sequence[FindingRow]],
+) -> Answers:
     read = {
         question.id: (finding.state, finding.values(question))
         for question in definition.questions
@@ -88,4 +98,9 @@ def _answers(row: Line, definition: QuestionSetDefinition, findings: Mapping[str
         )
         for question in definition.questions
     ]
-    return Answers(row, definition, found)
+    earlier = {
+        question.id: [Answer(question, AnswerState.SUPERSEDED, each.values(question), each) for each in known]
+        for question in definition.questions
+        if (known := older.get((row.id, question.id)))
+    }
+    return Answers(row, definition, found, earlier)

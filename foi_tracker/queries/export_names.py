@@ -29,13 +29,15 @@ WHICH = (
 class Selection:
     """Which requests an export is about: those that `actor` may see and that satisfy `conditions`.
 
-    `key` is what pseudonyms of readers are made with; without it no column says who read.
+    `key` is what pseudonyms of readers are made with; without it no column says who read. `superseded` asks for what
+    counted before a later reply as well.
     """
 
     actor: Actor
     conditions: Sequence[ColumnElement[bool]]
     standpoint: Standpoint
     key: str = ""
+    superseded: bool = False
 
     def where(self) -> list[ColumnElement[bool]]:
         """All that a request must satisfy."""

@@ -34,7 +34,7 @@ def finding_rows(session: Session, selection: Selection) -> Chunks:
 def rows_of(asked: Answers, names: Names, key: str = "") -> Iterator[Cells]:
     """The rows of one request."""
     which = (*names.which(asked.row), asked.definition.key, str(asked.definition.version))
-    for answer in asked.answers:
+    for answer in (one for each in asked.answers for one in (each, *asked.earlier.get(each.question.id, ()))):
         question = (*which, answer.question.id, answer.question.key)
         about = about_answer(answer.finding, key)
         for cell in cells_and_gaps(answer.question, answer.values):

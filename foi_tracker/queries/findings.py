@@ -88,6 +88,16 @@ def current_findings(
     }
 
 
+def superseded_findings(session: Session, request_ids: Requests) -> dict[tuple[int, str], list[FindingRow]]:
+    """What counted before a later reply touched its question, by request and question, the oldest first."""
+    earlier = _rows().where(Finding.superseded_at.is_not(None), Finding.info_request_id.in_(request_ids))
+    found: defaultdict[tuple[int, str], list[FindingRow]] = defaultdict(list)
+    for row in session.execute(earlier.order_by(Finding.id)):
+        finding = FindingRow(*row)
+        found[finding.info_request_id, finding.question_id].append(finding)
+    return found
+
+
 def history_of(session: Session, info_request_id: int, question_id: str) -> History:
     """The current finding and those that it superseded, the latest first."""
     wanted = _rows().where(Finding.info_request_id == info_request_id, Finding.question_id == question_id)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from flask import Blueprint, Response, abort, current_app, flash, redirect
+from flask import Blueprint, Response, abort, current_app, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db, short_session
 from foi_tracker.domain.policy import Action
 from foi_tracker.exports import FORMATS, tables
 from foi_tracker.exports.codebook import CODEBOOK, codebook_rows
+from foi_tracker.exports.findings_tables import FINDINGS
 from foi_tracker.exports.xlsx_file import TooBigForExcel
 from foi_tracker.queries.answers import definitions_of
 from foi_tracker.queries.export_names import Selection
@@ -41,8 +42,10 @@ def download(table: str, ending: str) -> ResponseReturnValue:
     if table not in tables.NAMES or ending not in FORMATS:
         abort(404)
     listed, standpoint = asked.appeals() if table == "appeals" else asked.board(show=None), asked.standpoint()
-    selection = Selection(actor(), listed.conditions(standpoint), standpoint, key=current_app.config["SECRET_KEY"])
-    name = file_name(table, ending, listed.args())
+    older = {"superseded": "1"} if table == FINDINGS.name and request.args.get("superseded") == "1" else {}
+    key = current_app.config["SECRET_KEY"]
+    selection = Selection(actor(), listed.conditions(standpoint), standpoint, key=key, superseded=bool(older))
+    name = file_name(table, ending, listed.args() | older)
     pieces = _pieces(table, ending, selection)
     try:
         first = next(pieces)  # a workbook that cannot be made fails here, before anything has gone out

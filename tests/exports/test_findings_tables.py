@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
@@ -149,6 +150,15 @@ def test_what_a_later_reply_superseded_is_left_out(session, asked, selection):
     finding(session, asked, "P03", values={"plans": chosen("none")}, part=Part.THIRD)
 
     assert [row["value"] for row in of(exported(session, "findings", selection), "P03", "plans")] == ["none"]
+
+
+def test_what_was_superseded_comes_too_where_it_is_asked_for(session, asked, selection):
+    finding(session, asked, "P03", values={"plans": chosen("approved")}, superseded_at=NOON)
+    finding(session, asked, "P03", values={"plans": chosen("none")}, part=Part.THIRD)
+
+    rows = of(exported(session, "findings", replace(selection, superseded=True)), "P03", "plans")
+
+    assert [(row["state"], row["value"]) for row in rows] == [("answered", "none"), ("superseded", "approved")]
 
 
 def test_the_statements_do_not_grow_with_the_findings(session, asked, selection):

@@ -100,6 +100,13 @@ def test_the_file_is_named_after_its_filters_its_day_and_its_line_in_the_audit(c
 
 
 @pytest.mark.usefixtures("requests")
+def test_the_name_says_that_superseded_answers_are_in_the_file(client, volunteer):
+    answer = sign_in(client, volunteer).get("/exports/findings.csv?superseded=1")
+
+    assert 'filename="findings_superseded-1_2026-11-23' in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.usefixtures("requests")
 def test_text_that_a_spreadsheet_would_run_is_defused(client, volunteer):
     data = sign_in(client, volunteer).get("/exports/requests.csv").data
 
