@@ -18,11 +18,24 @@ const turn = async (pane, url) => {
   }
 };
 
+// A word that was caught in part is meant whole: part of a word is no quote.
+const wholeWords = (range) => {
+  const ofWord = (node, place) => /[\p{L}\p{N}]/u.test(node.data?.[place] ?? " ");
+  while (range.startOffset && ofWord(range.startContainer, range.startOffset) && ofWord(range.startContainer, range.startOffset - 1)) {
+    range.setStart(range.startContainer, range.startOffset - 1);
+  }
+  while (range.endOffset && ofWord(range.endContainer, range.endOffset) && ofWord(range.endContainer, range.endOffset - 1)) {
+    range.setEnd(range.endContainer, range.endOffset + 1);
+  }
+};
+
 // Whoever keeps a form listens for "pane:quote": its detail has the quote, the file's public id and the page, or "".
 const take = (pane) => {
   const status = pane.querySelector("[data-take] [role=status]");
-  const quote = String(getSelection()).trim();
-  const within = getSelection().anchorNode && pane.contains(getSelection().anchorNode);
+  const chosen = getSelection();
+  const within = chosen.rangeCount && pane.contains(chosen.anchorNode);
+  if (within) wholeWords(chosen.getRangeAt(0));
+  const quote = String(chosen).trim();
   if (!quote || !within) {
     status.textContent = "Select words in the text first.";
     return;
