@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.applicability import applies
@@ -114,3 +114,11 @@ def reading_of(session: Session, info_request_id: int, position: int) -> Reading
     """The reading of one line of a request's history, if it has been opened."""
     here = (Reading.info_request_id == info_request_id, Reading.position == position)
     return session.scalar(select(Reading).where(*here))
+
+
+def being_read(session: Session, info_request_id: int) -> frozenset[str]:
+    """The questions for which a reply to this request is in the middle of being read."""
+    second_waits = and_(Reading.needs_second, Reading.second_by_id.is_(None))
+    unfinished = or_(Reading.first_by_id.is_(None), second_waits, Reading.conflicts > 0)
+    found = select(Reading.question_ids).where(Reading.info_request_id == info_request_id, unfinished)
+    return frozenset(each for ids in session.scalars(found) for each in ids)

@@ -27,7 +27,7 @@ from foi_tracker.web.request_page import when
 
 bp = Blueprint("extraction", __name__, url_prefix="/campaigns/<slug>")
 
-MOST_SHOWN = 50
+MOST_SHOWN = 12
 WORK = {
     Work.CONFLICT: ("Decide", "Two people read it and do not agree. A third decides."),
     Work.SECOND: ("Second reading", "One person has read it. A second reads it without seeing what the first said."),

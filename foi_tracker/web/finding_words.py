@@ -31,6 +31,11 @@ SETTLED = {
     Settled.AGREED: "Read by two people, neither of whom saw what the other said. They agree.",
     Settled.ADJUDICATED: "Decided by a person who saw what was read before.",
 }
+FOUND = {
+    True: "",
+    False: "These words are not in the text of the file.",
+    None: "Not looked up: the file has no text.",
+}
 RIGHT_OF_REPLY = {
     RightOfReply.NONE: "The authority has not been asked",
     RightOfReply.SENT: "The authority was shown it, and has not answered",
@@ -82,12 +87,8 @@ def details_said(details: StateDetails) -> list[tuple[str, str]]:
 
 def cited(evidence: Evidence) -> Cited:
     """A place that was cited, with the way to it."""
+    if not evidence.attachment:
+        return Cited("The letter itself", "", evidence.quote, "")
     page = f", page {evidence.page}" if evidence.page else ""
-    file = f"{evidence.filename}{page}" if evidence.attachment else "The letter itself"
-    href = f"/attachments/{evidence.attachment}" if evidence.attachment else ""
-    found = {
-        True: "",
-        False: "These words are not in the text of the file.",
-        None: "Not looked up: the file has no text.",
-    }
-    return Cited(file, href, evidence.quote, found[evidence.found] if evidence.quote else "")
+    told = FOUND[evidence.found] if evidence.quote else ""
+    return Cited(f"{evidence.filename}{page}", f"/attachments/{evidence.attachment}", evidence.quote, told)

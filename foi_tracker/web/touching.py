@@ -11,7 +11,7 @@ from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.question_sets import Question
 from foi_tracker.models import Attachment, InfoRequest, Reading
 from foi_tracker.queries.findings import FindingRow, current_findings
-from foi_tracker.queries.readings import definition_of, reading_of
+from foi_tracker.queries.readings import being_read, definition_of, reading_of
 from foi_tracker.queries.request_page import attachments_of
 from foi_tracker.web import recording
 from foi_tracker.web.answer_words import question_name
@@ -27,6 +27,8 @@ LIKELY = frozenset(
         AnswerState.PENDING,
     }
 )
+
+BEING_READ = "Being read, from an earlier letter"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +61,7 @@ def letter_of(session: Session, info_request: InfoRequest, position: int) -> Lat
         return None
     record = info_request.records[position - 1]
     rows = {question_id: row for (_, question_id), row in current_findings(session, [info_request.id]).items()}
-    asked = asked_in_first_letter(definition)
+    asked, busy = asked_in_first_letter(definition), being_read(session, info_request.id)
     current = {
         each.id: (rows[each.id].state, rows[each.id].values(each)) for each in definition.questions if each.id in rows
     }
@@ -69,18 +71,19 @@ def letter_of(session: Session, info_request: InfoRequest, position: int) -> Lat
         sentence=recording.sentence(record),
         files=[each for each in attachments_of(session, info_request) if each.position == position],
         questions=[
-            _touchable(each, state_of(each.id, definition, asked, current), rows.get(each.id))
+            _touchable(each, state_of(each.id, definition, asked, current), rows.get(each.id), each.id in busy)
             for each in definition.questions
         ],
     )
 
 
-def _touchable(question: Question, state: AnswerState, row: FindingRow | None) -> Touchable:
+def _touchable(question: Question, state: AnswerState, row: FindingRow | None, is_busy: bool) -> Touchable:
+    waits = is_busy and state is AnswerState.PENDING
     return Touchable(
         id=question.id,
         name=question_name(question),
         ask=question.ask,
-        state=state_words(state),
+        state=BEING_READ if waits else state_words(state),
         said=said(question, row.values(question)) if row else "",
-        is_likely=state in LIKELY,
+        is_likely=state in LIKELY and not waits,
     )

@@ -155,6 +155,18 @@ def test_what_is_not_read_yet_is_ticked_beforehand(client, session, campaign, vo
     assert [box["value"] for box in page.select("input[name=question]:not([checked])")] == ["T04"]
 
 
+def test_what_is_being_read_from_an_earlier_letter_is_not_ticked(client, session, campaign, volunteer, coordinator):
+    reading = disputed(session, campaign, volunteer, coordinator)
+    info_request = session.get_one(InfoRequest, reading.info_request_id)
+    more = response("2026-10-20", Outcome.SUPPLIED_IN_FULL)
+    record_event(session, info_request, more, seen_length=2, entry=as_(volunteer))
+
+    page = visit(sign_in(client, volunteer), f"{HOME}/replies/{info_request.reference}/3")
+
+    assert page.select("input[name=question][checked]") == []
+    assert "Being read, from an earlier letter" in page.main.text
+
+
 def test_a_letter_that_touches_nothing_is_done_with(client, session, campaign, volunteer, coordinator, third):
     info_request = later_letter(session, campaign, volunteer, coordinator)
     sign_in(client, third)
