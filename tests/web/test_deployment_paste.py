@@ -1,8 +1,10 @@
 """Rows come into the log from a pasted table: its columns are asked about, its rows looked at, then saved together."""
 
 import io
+from datetime import datetime
 
 import pytest
+import xlsxwriter
 from sqlalchemy import select
 
 from foi_tracker.models import AuditLine, Deployment
@@ -165,3 +167,27 @@ def test_what_is_missing_is_asked_for(browser, fields, said):
 @pytest.mark.usefixtures("campaign")
 def test_a_page_without_a_force_to_ask_says_so(browser):
     assert "no request to a police force" in visit(browser, PASTE).main.text
+
+
+def test_a_spreadsheet_is_read_as_if_it_were_pasted(asked, browser):
+    book = io.BytesIO()
+    with xlsxwriter.Workbook(book) as workbook:
+        sheet = workbook.add_worksheet("Log")
+        sheet.write_row(0, 0, ["Date", "Location", "Faces"])
+        sheet.write_datetime(1, 0, datetime(2026, 3, 4), workbook.add_format({"num_format": "dd/mm/yyyy"}))  # noqa: DTZ001
+        sheet.write_row(1, 1, ["Market Square", 40000])
+    file = (io.BytesIO(book.getvalue()), "log.xlsx")
+
+    answer = post(browser, PASTE, {"reference": asked.reference, "file": file}, content_type="multipart/form-data")
+
+    row = words(check_manners(answer.text).select_one("#rows tbody tr"))
+    assert row.startswith("Row 1 Wed 4 Mar 2026 Market Square Faces: 40,000")
+
+
+def test_a_file_that_is_no_table_is_refused_with_a_way_out(asked, browser):
+    file = (io.BytesIO(b"\x89PNG\r\n\x1a\n broken"), "scan.png")
+
+    answer = post(browser, PASTE, {"reference": asked.reference, "file": file}, content_type="multipart/form-data")
+
+    assert answer.status_code == 422
+    assert check_manners(answer.text).select_one(".error-summary")

@@ -167,3 +167,17 @@ def test_a_removed_row_counts_no_more_and_can_be_put_back(session, volunteer, as
     post(browser, f"{LOG}/{name}/restore")
     assert len(visit(browser, LOG).select("#deployments tbody tr")) == 1
     assert session.scalars(select(AuditLine.action)).all()[-2:] == ["deployments.remove", "deployments.restore"]
+
+
+def test_the_grid_asks_the_database_as_often_for_many_rows_as_for_one(session, volunteer, asked, browser, statements):
+    def asked_for():
+        statements.clear()
+        visit(browser, LOG)
+        return len(statements)
+
+    deployed(session, asked, volunteer, a_row())
+    asked_for()
+    of_one = asked_for()
+    deployed(session, asked, volunteer, *(a_row(place=f"Place {number}") for number in range(20)))
+
+    assert asked_for() == of_one
