@@ -59,7 +59,7 @@ FINDINGS = Table(
         Column("suppressed", BOOLEAN, "Whether a small number was hidden, such as fewer than 5.", VALUE),
         Column("unit", TEXT, "What is counted.", SET),
         Column("out_of", NUMBER, "The whole that a share or ratio was printed with.", VALUE),
-        Column("currency", WORD, "The currency of a sum, by ISO 4217.", VALUE),
+        Column("currency", TEXT, "The currency of a sum, by ISO 4217.", VALUE),
         Column("vat", WORD, "Whether value added tax is in a sum.", VALUE),
         Column("basis", WORD, "Whether a sum was spent, planned or guessed.", VALUE),
         Column("date_first", DATE, "The first day that a date may mean.", VALUE),

@@ -25,7 +25,7 @@ from foi_tracker.exports.findings_tables import (
     without,
 )
 from foi_tracker.exports.release_changes import changes
-from foi_tracker.exports.release_masks import Mask, masked_rows
+from foi_tracker.exports.release_masks import Mask, masked_header, masked_rows
 from foi_tracker.exports.release_page import Lines
 from foi_tracker.exports.release_summary import Summary
 from foi_tracker.exports.sqlite_file import SqliteFile
@@ -166,7 +166,7 @@ class ReleaseFiles:
                 self.authorities.add(self.summary.add(requests, row[1:7]))
                 yield [row]
 
-        out.packed(wide_table(columns), rows(), Keys(primary=("authority_slug",)))
+        out.packed(masked_header(wide_table(columns), self.masked), rows(), Keys(primary=("authority_slug",)))
 
     def _changes(self, file: SqliteFile) -> Iterator[Sequence[Sequence[str]]]:
         for rows in changes(file):

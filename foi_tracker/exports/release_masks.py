@@ -1,11 +1,12 @@
 """What a release leaves out of every text: names, addresses and numbers of people (domain/findings/masks.py)."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from foi_tracker.domain.findings.masks import mask
-from foi_tracker.exports.codebook import ColumnType, Table
+from foi_tracker.exports.codebook import Column, ColumnType, Table
 
 Mask = Callable[[str], str]
 
@@ -58,6 +59,17 @@ def _masked(row: Sequence[str], places: Sequence[int], masked: Mask) -> Sequence
         if cells[at]:
             cells[at] = masked(cells[at])
     return cells
+
+
+def masked_header(table: Table, masked: Mask) -> Table:
+    """The table under names that may be published: the rows of a matrix, which people typed, are in some of them."""
+    names: dict[str, Column] = {}
+    for column in table.columns:
+        name, meaning = masked(column.name), masked(column.meaning)
+        again = sum(other.startswith(name) for other in names) if name in names else 0
+        found = f"{name} ({again + 1})" if again else name
+        names[found] = replace(column, name=found, meaning=meaning)
+    return replace(table, columns=tuple(names.values()))
 
 
 def masked_json(value: Any, masked: Mask) -> Any:  # noqa: ANN401 whatever JSON may hold

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db, short_session
@@ -31,7 +31,7 @@ from foi_tracker.web.recording import entry
 
 bp = Blueprint("releases", __name__, url_prefix="/campaigns/<slug>/releases")
 
-CONFLICT = 409
+CONFLICT, NO_ROOM = 409, 507
 LARGEST = 4 * 1024**3
 # Freezing reads every answer; whoever comes second in one process waits for the first.
 FREEZING = BoundedSemaphore(1)
@@ -80,19 +80,19 @@ def show(slug: str, number: int) -> str:
 def new(slug: str) -> ResponseReturnValue:
     """Say what to freeze, then freeze it."""
     campaign = the_campaign(slug, Action.FREEZE_RELEASE)
-    latest = releases.latest_release(db.session(), campaign.id)
-    form = FreezeForm(number=latest.number + 1 if latest else 1)
-    form.offer(_question_sets(campaign))
-    if not form.validate_on_submit():
-        return _page(campaign, form), 422 if form.errors else 200
+    sets, upcoming = _question_sets(campaign), _next_number(campaign)
+    form = FreezeForm(number=upcoming)
+    form.offer(sets)
+    if not sets or not form.validate_on_submit():
+        return _page(campaign, form), 422 if form.errors or request.method == "POST" else 200
     try:
         release = _frozen(campaign, form.asked())
     except ReleaseMoved:
-        form.number.data, form.number.raw_data = (latest.number + 1 if latest else 1), None
+        form.number.data, form.number.raw_data = upcoming, None
         return _page(campaign, form, moved=True), CONFLICT
     except NoRoom:
         form.title.errors = ["There is no room left on the disk. Tell whoever looks after the tracker."]
-        return _page(campaign, form), 507
+        return _page(campaign, form), NO_ROOM
     flash(f"Frozen as release {release.number}.", "success")
     return redirect(url_for("releases.show", slug=slug, number=release.number))
 
@@ -120,6 +120,11 @@ def _question_sets(campaign: Campaign) -> list[str]:
     standpoint = asked.standpoint()
     every = Selection(actor(), conditions(campaign.slug, {}, standpoint), standpoint)
     return [f"{read.key} {read.version}" for read in definitions_of(db.session(), every).values()]
+
+
+def _next_number(campaign: Campaign) -> int:
+    latest = releases.latest_release(db.session(), campaign.id)
+    return latest.number + 1 if latest else 1
 
 
 def _page(campaign: Campaign, form: FreezeForm, *, moved: bool = False) -> str:

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from foi_tracker.domain.authorities import AuthorityKind
+from foi_tracker.domain.findings import codec
 from foi_tracker.domain.findings.evidence import Evidence
 from foi_tracker.domain.findings.releases import NewRelease
 from foi_tracker.domain.findings.values import DateSpan
@@ -263,6 +264,8 @@ def test_nothing_private_is_in_any_file(session, campaign, asked, logged, volunt
     session.add(MaskRule(campaign_id=campaign.id, text="Obadiah Slope", added_by_id=volunteer.id, added_at=NOON))
     place = Evidence(attachment="canary-1234", filename="Obadiah Slope.pdf", quote="PC 1234 Canary said so")
     finding(session, asked, "P03", evidence=[place], remark="Canary remark")
+    row = {"wanted_court": codec.dump(number(3))}
+    finding(session, asked, "P13", values={"watchlist_by_reason": {"Obadiah Slope": row, "OBADIAH SLOPE": row}})
     reading = session.scalars(select(Coding.reading_id)).first()
     draft = {"reading_id": reading, "question_id": "P09", "part": Part.FIRST, "coder_id": volunteer.id}
     session.add(Coding(**draft, state=AnswerState.ANSWERED, values={"auth_rank": "Canary draft"}, saved_at=NOON))
@@ -277,6 +280,7 @@ def test_nothing_private_is_in_any_file(session, campaign, asked, logged, volunt
     leaked = [canary for canary in canaries for data in everything if canary.casefold().encode() in data.lower()]
     assert leaked == []
     assert "[name removed]" in page_of(made, store)["release"]["notes"]
+    assert "P13.watchlist_by_reason.wanted_court[[name removed]] (2)" in table(made, store, "findings_wide")[0]
 
 
 def test_another_campaigns_answers_stay_out(session, volunteer, asked, make, store):

@@ -112,6 +112,16 @@ def test_what_somebody_else_froze_meanwhile_is_told_and_nothing_typed_is_lost(si
     assert 'name="number" type="hidden" value="2"' in refused.text
 
 
+def test_there_is_nothing_to_freeze_before_a_question_was_asked(signed_in, session):
+    page = visit(signed_in, f"{HOME}/new")
+
+    assert "There is nothing to freeze" in page.text
+    assert page.select("main form") == []
+    assert post(signed_in, f"{HOME}/new", {"title": "All", "number": 1}).status_code == 422
+    assert session.scalars(select(Release)).all() == []
+
+
+@pytest.mark.usefixtures("asked")
 def test_a_release_needs_a_title(signed_in, session):
     assert freeze(signed_in, "").status_code == 422
     assert session.scalars(select(Release)).all() == []
