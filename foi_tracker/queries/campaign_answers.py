@@ -5,17 +5,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.applicability import asked_in_first_letter, ruled_out
 from foi_tracker.domain.findings.values import Value
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.question_sets import Question, QuestionSetDefinition
-from foi_tracker.models import InfoRequest, QuestionSet
+from foi_tracker.models import Finding, InfoRequest, QuestionSet
 from foi_tracker.queries.findings import FindingRow, current_findings
 
-Asked = Row[int, int, str, bool]
+Request = Row[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -105,25 +105,37 @@ def sets_asked(session: Session, campaign_id: int) -> dict[str, SetAsked]:
 
 
 def answers(session: Session, wanted: Wanted) -> dict[int, dict[str, Answer]]:
-    """By authority and question. An authority that was never asked is not in it.
+    """By authority and question, in four statements. An authority that was never asked is not in it.
 
     Of several requests to one authority, the newest that has a finding on the question is the one that counts.
     """
-    ids = select(InfoRequest.id).where(*wanted.conditions())
-    rows = session.execute(
-        select(InfoRequest.id, InfoRequest.authority_id, InfoRequest.reference, InfoRequest.sent_on.is_not(None))
-        .where(*wanted.conditions())
-        .order_by(InfoRequest.id.desc())
-    ).all()
-    found = current_findings(session, ids, question_ids=wanted.needed)
-    by_authority: defaultdict[int, list[Asked]] = defaultdict(list)
-    for row in rows:
-        by_authority[row.authority_id].append(row)
-    return {authority: _answers(wanted, requests, found) for authority, requests in by_authority.items()}
+    was_sent = func.max(case((InfoRequest.sent_on.is_not(None), 1), else_=0))
+    asked = session.execute(
+        select(InfoRequest.authority_id, was_sent).where(*wanted.conditions()).group_by(InfoRequest.authority_id)
+    )
+    read = _read(wanted)  # few beside all that were ever sent
+    found = current_findings(session, read, question_ids=wanted.needed)
+    requests: defaultdict[int, list[Request]] = defaultdict(list)
+    for row in session.execute(_requests(read)):
+        requests[row.authority_id].append(row)
+    return {authority: _answers(wanted, bool(sent), requests[authority], found) for authority, sent in asked}
+
+
+def _read(wanted: Wanted) -> Select[int]:
+    """The requests in which something was found."""
+    current = (Finding.superseded_at.is_(None), Finding.question_id.in_(wanted.needed))
+    joined = select(Finding.info_request_id).join(InfoRequest, InfoRequest.id == Finding.info_request_id)
+    return joined.where(*current, *wanted.conditions())
+
+
+def _requests(read: Select[int]) -> Select[int, int, str]:
+    """The newest first."""
+    columns = select(InfoRequest.authority_id, InfoRequest.id, InfoRequest.reference)
+    return columns.where(InfoRequest.id.in_(read)).order_by(InfoRequest.id.desc())
 
 
 def _answers(
-    wanted: Wanted, requests: Sequence[Asked], found: Mapping[tuple[int, str], FindingRow]
+    wanted: Wanted, sent: bool, requests: Sequence[Request], found: Mapping[tuple[int, str], FindingRow]
 ) -> dict[str, Answer]:
     questions = {each.id: each for each in wanted.definition.questions}
     current = {
@@ -134,15 +146,12 @@ def _answers(
     }
     leading = {key: (current[key].state, current[key].values) for key in wanted.leading & current.keys()}
     gone = ruled_out(wanted.definition, leading)
-    asked = asked_in_first_letter(wanted.definition) if any(row[3] for row in requests) else ()
-    return {
-        key: current.get(key) or Answer(_unanswered(key, asked, gone), requests[0].reference)
-        for key in wanted.question_ids
-    }
+    asked = asked_in_first_letter(wanted.definition) if sent else ()
+    return {key: current.get(key) or Answer(_unanswered(key, asked, gone)) for key in wanted.question_ids}
 
 
 def _newest(
-    key: str, requests: Sequence[Asked], found: Mapping[tuple[int, str], FindingRow]
+    key: str, requests: Sequence[Request], found: Mapping[tuple[int, str], FindingRow]
 ) -> tuple[FindingRow | None, str]:
     rows = ((found.get((request.id, key)), request.reference) for request in requests)
     return next(((row, reference) for row, reference in rows if row), (None, ""))
