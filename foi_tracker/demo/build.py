@@ -12,6 +12,8 @@ from foi_tracker.demo.extras import add_extras
 from foi_tracker.demo.letters import leave_drafts
 from foi_tracker.demo.people import invent_people
 from foi_tracker.demo.playing import play
+from foi_tracker.demo.publishing import publish
+from foi_tracker.demo.reading import read_replies
 from foi_tracker.demo.rounds import chase
 from foi_tracker.demo.scene import Scene, at_noon, entry_of
 from foi_tracker.demo.waves import WAVES
@@ -65,6 +67,9 @@ def build(session: Session, today: date, files: Path, say: Callable[[str], None]
     leave_drafts(scene, written)
     chase(scene, written)
     say("  Demonstration: letters, and three rounds of chasers")
+    say(f"  Demonstration: {read_replies(scene)} replies read, and a log of deployments")
+    publish(scene, coordinators[1])
+    say("  Demonstration: a release, published")
 
 
 def _keepers(session: Session, volunteers: Sequence[User], today: date) -> dict[str, User]:

@@ -44,6 +44,7 @@ __all__ = [
     "applicable_to",
     "fill",
     "save_coding",
+    "sign",
     "still_to_answer",
     "submit",
 ]
@@ -144,7 +145,7 @@ def submit(session: Session, reading: Reading, part: Part, entry: Entry) -> Sett
         raise
     for coding in answers:
         coding.submitted_at = entry.at
-    _sign(reading, part, entry.by_id)
+    sign(reading, part, entry.by_id)
     session.flush()
     settled = settle(session, reading, entry.at)
     let_go(session, reading, part, entry.by_id)
@@ -209,7 +210,8 @@ def _complete(session: Session, reading: Reading, part: Part, entry: Entry) -> l
     return [drafts[each] for each in wanted]
 
 
-def _sign(reading: Reading, part: Part, person_id: int) -> None:
+def sign(reading: Reading, part: Part, person_id: int) -> None:
+    """Say who read a part."""
     if part is Part.FIRST:
         reading.first_by_id = person_id
     else:

@@ -8,18 +8,22 @@ from sqlalchemy import select
 from foi_tracker.demo.build import build, is_built
 from foi_tracker.demo.people import COORDINATOR_EMAIL, COORDINATORS, VOLUNTEERS
 from foi_tracker.demo.replies import MARK
+from foi_tracker.demo.scene import at_noon
 from foi_tracker.domain.attachments import TEXT
 from foi_tracker.domain.events import KINDS
+from foi_tracker.domain.findings.vocabulary import Settled
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.letters.first_letter import LetterText
 from foi_tracker.domain.letters.lint import lint
 from foi_tracker.domain.refusal_advice import Tick
 from foi_tracker.domain.vocabulary import Delivery, Finding, LetterKind, Outcome, Phase, RegimeCode, Stage
 from foi_tracker.integrations import file_store
-from foi_tracker.models import Assessment, Attachment, ChaserRound, InfoRequest, Letter, User
+from foi_tracker.models import Assessment, Attachment, ChaserRound, Deployment, InfoRequest, Letter, Reading, User
+from foi_tracker.models import Finding as Answer
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.chasers import letters_of_round
 from foi_tracker.queries.dossiers import dossiers, personal_addresses
+from foi_tracker.queries.publications import public_release
 from foi_tracker.usecases.load_question_sets import load_question_sets
 from foi_tracker.usecases.load_register import load_register
 from tests.builders import NOON
@@ -41,6 +45,7 @@ def test_the_demonstration_is_a_whole_year_with_everything_in_it_that_there_is_t
     every_kind_of_letter_is_there_under_every_law(demonstration)
     two_rounds_went_out_and_one_waits(demonstration)
     answers_were_looked_at_and_replies_kept(demonstration, tmp_path / "files")
+    replies_were_read_and_what_was_found_is_public(demonstration)
 
 
 def every_stage_and_outcome_is_there(demonstration):
@@ -120,3 +125,18 @@ def answers_were_looked_at_and_replies_kept(demonstration, files):
     texts = [file_store.path_of(files, each.sha256).read_text(encoding="utf-8") for each in kept]
     assert all(text.startswith(MARK) and text.rstrip().endswith(MARK) for text in texts)
     assert max(map(len, texts)) > 5000
+
+
+def replies_were_read_and_what_was_found_is_public(demonstration):
+    current = list(demonstration.scalars(select(Answer).where(Answer.superseded_at.is_(None))))
+    rows = list(demonstration.scalars(select(Deployment)))
+    waiting = list(demonstration.scalars(select(Reading).where(Reading.conflicts > 0)))
+    release = public_release(demonstration, "lfrt", at_noon(TODAY))
+
+    assert len({each.info_request_id for each in current}) >= 200
+    assert {each.settled for each in current} == set(Settled)
+    assert len(rows) >= 300
+    assert any(row.errors for row in rows)
+    assert waiting
+    assert release.number == 1
+    assert release.counts["deployments"] == len(rows)
