@@ -34,10 +34,11 @@ if (form) {
     said.textContent = words;
     said.classList.toggle("field-error", bad);
   };
-  const understand = (understood) => {
+  const understand = (understood, doubts) => {
     for (const place of form.querySelectorAll("[data-understood]")) {
       const name = place.dataset.understood;
       const words = understood[name] ?? "";
+      place.classList.toggle("understood--doubt", doubts.includes(name));
       const box = form.elements.namedItem(name);
       const plain = (text) => text.replaceAll(",", "").trim();
       const tag = place.closest("td") || name.startsWith("evidence") ? "" : "Understood as: ";
@@ -60,7 +61,7 @@ if (form) {
         if (answer.type === "opaqueredirect") throw new Error("signed out");
         if (!answer.headers.get("Content-Type")?.includes("json")) throw new Error(answer.status === 400 ? "signed out" : "");
         const told = await answer.json();
-        if (told.understood) understand(told.understood);
+        if (told.understood) understand(told.understood, told.doubts);
         if (!answer.ok) {
           dirty = !told.moved && !told.kept; // where it moved, it is for the person to say which of the two counts
           if (told.kept) forget();
@@ -116,16 +117,20 @@ if (form) {
   const kept = (() => {
     try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
   })();
+  // By way of the server, which makes as many rows as there were.
   const putBack = () => {
-    const values = new Map();
-    for (const [name, value] of kept.typed) values.set(name, [...(values.get(name) ?? []), value]);
-    for (const field of form.elements) {
-      if (!field.name || ["hidden", "submit", "fieldset"].includes(field.type)) continue;
-      const wanted = values.get(field.name) ?? [];
-      if (["checkbox", "radio"].includes(field.type)) field.checked = wanted.includes(field.value);
-      else if (wanted.length) field.value = wanted[0];
+    const again = document.createElement("form");
+    again.method = "post";
+    again.setAttribute("action", form.getAttribute("action"));
+    const ours = ["csrf_token", "seen_version"].map((name) => [name, form.elements.namedItem(name).value]);
+    for (const [name, value] of [...kept.typed, ...ours, ["action", "show"]]) {
+      const field = document.createElement("textarea"); // which keeps the ends of lines
+      Object.assign(field, { name, value, hidden: true });
+      again.append(field);
     }
-    changed();
+    leaving = true;
+    document.body.append(again);
+    again.submit();
   };
   if (kept && offer && !dirty && !held && !same(kept.typed, first)) {
     offer.querySelector("[data-when]").textContent =
@@ -133,8 +138,8 @@ if (form) {
     offer.hidden = false;
     offer.addEventListener("click", (event) => {
       if (event.target.closest("[data-take-back]")) putBack();
-      else if (event.target.closest("[data-forget]")) forget();
-      else return;
+      if (!event.target.closest("[data-forget]")) return;
+      forget();
       offer.hidden = true;
       form.querySelector("input[type=radio]").focus();
     });

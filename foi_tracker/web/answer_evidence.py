@@ -36,9 +36,24 @@ def _place(number: int, typed: Typed, offered: Offered, look_up: LookUp) -> Evid
         return None
     checked = look_up(file, page, quote) if quote else QuoteCheck(found=None)
     if quote:
-        typed.understood[f"{name}-quote"] = checked.words(page) if file else UNCHECKED
+        say_where(typed, f"{name}-quote", checked, page, has_file=bool(file))
     filename = offered.files[file] if file else ""
     return Evidence(attachment=file, filename=filename, page=page, quote=quote, found=checked.found)
+
+
+def say_where(typed: Typed, name: str, checked: QuoteCheck, page: int | None, *, has_file: bool) -> None:
+    """Tell whoever quotes whether the words are there."""
+    typed.understood[name] = checked.words(page) if has_file else UNCHECKED
+    if checked.found is False or (checked.on_page and page and checked.on_page != page):
+        typed.doubts.add(name)
+
+
+def recall_evidence(typed: Typed, evidence: Sequence[Evidence]) -> None:
+    """Say again how the quotes were found when they were kept."""
+    for number, each in enumerate(evidence):
+        if each.quote:
+            name, checked = f"{EVIDENCE}-{number}-quote", QuoteCheck(found=each.found)
+            say_where(typed, name, checked, each.page, has_file=bool(each.attachment))
 
 
 def _page(text: str) -> int:

@@ -23,6 +23,7 @@ from foi_tracker.web.answer_evidence import (
     read_details,
     read_evidence,
     read_span,
+    recall_evidence,
 )
 from foi_tracker.web.answer_plain import Offered, fill_plain, read_plain
 from foi_tracker.web.answer_rows import fill_matrix, fill_table, read_matrix, read_table, rows_asked
@@ -63,6 +64,7 @@ class AnswerForm:
         pairs += fill_values(asked, values) + fill_evidence(evidence, likely_file)
         form = cls(asked, Typed(MultiDict(pairs + (_fill_rest(draft) if draft else []))))
         form.values()  # so that the page says how each number was understood
+        recall_evidence(form.typed, evidence)
         return form
 
     @classmethod

@@ -42,11 +42,15 @@ class Problem:
 
 @dataclass(slots=True)
 class Typed:
-    """Reads inputs by their names. `understood` is how each number or date was read, `problems` what was not."""
+    """Reads inputs by their names. `understood` is how each number or date was read, `problems` what was not.
+
+    `doubts` are the quotes that are not where they are said to be: they may be kept all the same.
+    """
 
     given: MultiDict[str, str]
     problems: dict[str, Problem] = field(default_factory=dict)
     understood: dict[str, str] = field(default_factory=dict)
+    doubts: set[str] = field(default_factory=set)
 
     def text(self, name: str) -> str:
         """What is in a box, without the space around it, and with lines ended as we keep them."""

@@ -62,7 +62,7 @@ def save(slug: str, reading_id: int, part: str) -> ResponseReturnValue:
     if visit.question.id != request.form.get("question"):
         abort(404)
     form = AnswerForm.of_typed(visit.asked, request.form)
-    if form.add_row(request.form.get("action", "")):
+    if form.add_row(request.form.get("action", "")) or request.form.get("action") == "show":
         form.values()
         form.typed.problems.clear()
         return _page(visit, form, is_unsaved=True)
@@ -135,7 +135,11 @@ def _onward(visit: Visit, action: str) -> str:
 
 
 def _told(form: AnswerForm, draft: Coding) -> Mapping[str, object]:
-    return {"saved": _london(draft.saved_at), "version": draft.version, "understood": form.typed.understood}
+    return {"saved": _london(draft.saved_at), "version": draft.version, **_read(form)}
+
+
+def _read(form: AnswerForm) -> dict[str, object]:
+    return {"understood": form.typed.understood, "doubts": sorted(form.typed.doubts)}
 
 
 def _london(at: datetime) -> str:
@@ -151,7 +155,7 @@ def _asks_for_json() -> bool:
 def _unreadable(visit: Visit, form: AnswerForm) -> ResponseReturnValue:
     if _asks_for_json():
         first = problem_lines(form)[0][1]
-        return jsonify(problem=first, understood=form.typed.understood), UNREADABLE
+        return jsonify(problem=first, **_read(form)), UNREADABLE
     return _page(visit, form, is_unsaved=True), UNREADABLE
 
 
@@ -199,6 +203,7 @@ def _page(visit: Visit, form: AnswerForm, *, is_unsaved: bool = False, other: Co
         pane=pane_of(visit.files, request.args, address),
         other=said(question, other) if other else (),
         other_state=other.state if other else None,
+        has_log=desk.definition.log is not None and desk.definition.log.parent == question.id,
         is_unsaved=is_unsaved,
         words=answer_words,
         **WORDS,

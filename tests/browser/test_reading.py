@@ -89,7 +89,8 @@ def test_what_is_typed_outlives_the_session(page, url):
     sign_in(page)
     page.goto(f"{url}?question=T02")
     expect(cameras).to_have_value("c. 1,200")
-    offer.get_by_role("button", name="Put it back").click()
+    with page.expect_navigation():
+        offer.get_by_role("button", name="Put it back").click()
     expect(cameras).to_have_value("1,300")
     pause(page)
     expect(saved).to_have_text("Saved 09:00")

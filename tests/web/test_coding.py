@@ -13,7 +13,7 @@ from foi_tracker.integrations import file_store
 from foi_tracker.models import Attachment, Coding, Finding, Reading
 from foi_tracker.usecases.reserve_reading import reserve
 from foi_tracker.usecases.save_coding import save_coding
-from tests import builders, reading
+from tests import builders, findings_builders, reading
 from tests.reading import as_
 from tests.web.pages import check_manners, filled_in, post, sign_in, visit
 
@@ -251,6 +251,31 @@ def test_a_reading_is_found_only_in_its_own_campaign(client, session, url):
     assert browser.get(url.replace("lfrt", "cctv")).status_code == 404
 
 
+def test_what_was_kept_in_the_browser_is_shown_again_with_all_its_rows(signed_in, session, opened, url):
+    kept = USED | {"evidence--rows": "2", "evidence-1-quote": "And more.", "action": "show"}
+
+    page = check_manners(answer(signed_in, url, "T01", kept).text)
+
+    assert page.select_one("form.answer").has_attr("data-unsaved")
+    assert filled_in(page.select_one("form.answer"))["evidence-1-quote"] == "And more."
+    assert drafts(session, opened) == {}
+
+
+def test_the_question_with_a_log_leads_to_it(signed_in, session, campaign, authority, volunteer, now):
+    police = findings_builders.question_set(session, "lfrt-police")
+    info_request = reading.asked(session, campaign, authority, by=volunteer, questions=police)
+    opened = reading.opened(session, info_request, volunteer, question_ids=("P01", "P02"))
+    reserve(session, opened, Part.FIRST, volunteer.id, now)
+    url = f"/campaigns/{campaign.slug}/readings/{opened.id}/first"
+
+    links = [visit(signed_in, f"{url}?question={each}").select("main a[href*=paste]") for each in ("P01", "P02")]
+
+    assert [[link["href"] for link in each] for each in links] == [
+        [],
+        [f"/campaigns/{campaign.slug}/deployments/paste?reference={info_request.reference}"],
+    ]
+
+
 def test_a_quote_is_checked_against_the_file(app, signed_in, session, opened, url, volunteer):
     kept = file_store.keep(app.config["DATA_DIR"] / "attachments", io.BytesIO(b"We use it daily."), largest=99, head=80)
     file = kept_file(kept.sha256, kept.size, "reply.txt", kept.head)
@@ -263,3 +288,5 @@ def test_a_quote_is_checked_against_the_file(app, signed_in, session, opened, ur
 
         cited = drafts(session, opened)["T01"].evidence
         assert [(each["filename"], each["found"]) for each in cited] == [("reply.txt", found)]
+        doubts = visit(signed_in, f"{url}?question=T01").select(".understood--doubt")
+        assert bool(doubts) is not found
