@@ -116,9 +116,10 @@ def reading_of(session: Session, info_request_id: int, position: int) -> Reading
     return session.scalar(select(Reading).where(*here))
 
 
-def being_read(session: Session, info_request_id: int) -> frozenset[str]:
-    """The questions for which a reply to this request is in the middle of being read."""
+def being_read(session: Session, info_request_id: int, positions: Iterable[int]) -> frozenset[str]:
+    """The questions for which one of these replies is in the middle of being read."""
     second_waits = and_(Reading.needs_second, Reading.second_by_id.is_(None))
     unfinished = or_(Reading.first_by_id.is_(None), second_waits, Reading.conflicts > 0)
-    found = select(Reading.question_ids).where(Reading.info_request_id == info_request_id, unfinished)
+    here = (Reading.info_request_id == info_request_id, Reading.position.in_(list(positions)))
+    found = select(Reading.question_ids).where(*here, unfinished)
     return frozenset(each for ids in session.scalars(found) for each in ids)

@@ -26,7 +26,7 @@ from foi_tracker.web.recording import entry
 
 bp = Blueprint("adjudication", __name__, url_prefix="/campaigns/<slug>")
 
-UNREADABLE = 422
+UNREADABLE, CONFLICT = 422, 409
 LONGEST_REMARK = 2000
 
 
@@ -78,9 +78,14 @@ def _asked(at: Decision, desk: Desk, open_ids: list[str]) -> ResponseReturnValue
         new = _like(at.question, both.get(picked))
     elif request.method == "POST":
         new = at.read(form)
+    is_held = False
     if new:
-        return _decide(at, new)
-    return _page(at, both, open_ids, at.context(form, "Let this answer count")), _status(form.typed.problems)
+        try:
+            return _decided(at, new)
+        except Taken:
+            is_held = True
+    context = at.context(form, "Let this answer count") | {"is_held": is_held}
+    return _page(at, both, open_ids, context), CONFLICT if is_held else _status(form.typed.problems)
 
 
 def _like(question: Question, coding: Coding | None) -> NewCoding:
@@ -88,18 +93,19 @@ def _like(question: Question, coding: Coding | None) -> NewCoding:
     return NewCoding.like(question, coding, remark) if coding else abort(404)
 
 
-def _decide(at: Decision, new: NewCoding) -> ResponseReturnValue:
+def _decided(at: Decision, new: NewCoding) -> ResponseReturnValue:
+    """Raises `Taken`, so that what was typed is shown again."""
     slug, reading_id = at.campaign.slug, at.desk.reading.id
     try:
         adjudicate(db.session(), at.desk.reading, new.question_id, new, entry())
-    except (AlreadySubmitted, Taken, NotYours):
+    except (AlreadySubmitted, NotYours):
         return _too_late(slug, reading_id)
     flash(f"Decided: {new.question_id}. It counts now.", "success")
     return redirect(url_for("adjudication.show", slug=slug, reading_id=reading_id))
 
 
 def _too_late(slug: str, reading_id: int) -> ResponseReturnValue:
-    flash("Somebody else has decided this, or has it in hand.", "error")
+    flash("Somebody else has decided this.", "error")
     return redirect(url_for("adjudication.show", slug=slug, reading_id=reading_id))
 
 
@@ -110,6 +116,7 @@ def _page(at: Decision, both: dict[str, Coding | None], open_ids: list[str], con
     return render_template(
         "extraction/third.html",
         info_request=info_request,
+        why=request.form.get("why", ""),
         comparison=compared(at.question, both["first"], both["second"]),
         picks=[(part, name) for part, name in (("first", "First"), ("second", "Second")) if both[part]],
         others=[each for each in open_ids if each != at.question.id],

@@ -57,11 +57,12 @@ class LaterLetter:
 def letter_of(session: Session, info_request: InfoRequest, position: int) -> LaterLetter | None:
     """The reply on this line; None where there is no reply, or the request asks no questions."""
     definition = definition_of(session, info_request.id)
-    if definition is None or position not in replies([each.event for each in info_request.records]):
+    stand = replies([each.event for each in info_request.records])
+    if definition is None or position not in stand:
         return None
     record = info_request.records[position - 1]
     rows = {question_id: row for (_, question_id), row in current_findings(session, [info_request.id]).items()}
-    asked, busy = asked_in_first_letter(definition), being_read(session, info_request.id)
+    asked, busy = asked_in_first_letter(definition), being_read(session, info_request.id, stand)
     current = {
         each.id: (rows[each.id].state, rows[each.id].values(each)) for each in definition.questions if each.id in rows
     }

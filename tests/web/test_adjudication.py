@@ -12,7 +12,7 @@ from foi_tracker.usecases.save_coding import save_coding
 from tests import builders
 from tests.builders import NOON
 from tests.reading import as_, counted, noted, opened, read, read_by_two, used
-from tests.web.pages import filled_in, post, sign_in, submit, visit
+from tests.web.pages import check_manners, filled_in, post, sign_in, submit, visit
 from tests.web.reading import HOME, disputed, request_for, words
 
 CONFLICTS = f"{HOME}/conflicts"
@@ -122,8 +122,16 @@ def test_while_a_third_has_it_in_hand_a_fourth_does_not_decide(app, session, cam
     fourth = builders.user(session, "Fay Fourth", campaign, Role.VOLUNTEER)
     reserve(session, reading, Part.THIRD, third.id, app.extensions["wall_clock"].now())
 
-    post(sign_in(app.test_client(), fourth), deciding(reading), {"question": "T02", "pick": "second"})
+    client = sign_in(app.test_client(), fourth)
+    form = visit(client, deciding(reading)).select_one("form.answer")
 
+    picked = post(client, deciding(reading), {"question": "T02", "pick": "second", "why": "Page 2."})
+    typed = {"state": "answered", "f-cameras": "about 35", "evidence-0-quote": "some 35 cameras"}
+    answered = post(client, deciding(reading), filled_in(form) | typed)
+
+    assert (picked.status_code, answered.status_code) == (409, 409)
+    assert check_manners(picked.text).find(id="why").text.strip() == "Page 2."
+    assert "some 35 cameras" in check_manners(answered.text).select_one("form.answer").text
     assert counts(session, reading) is None
 
 
