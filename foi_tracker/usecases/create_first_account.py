@@ -16,11 +16,13 @@ from foi_tracker.usecases.single_use import LinkSpent, use_link
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CampaignSettings:
-    """In whose name requests are made, and where answers go."""
+    """In whose name requests are made, where answers go, and what stands on a public page."""
 
     name: str
     signatory: str
     reply_address: str
+    summary: str = ""
+    corrections_contact: str = ""
 
 
 def create_first_account(

@@ -1,4 +1,6 @@
-"""Change a campaign's name, signatory and reply address."""
+"""Change a campaign's settings."""
+
+from dataclasses import asdict
 
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -14,15 +16,12 @@ class CampaignMoved(Exception):
 def edit_campaign(
     session: Session, campaign: Campaign, settings: CampaignSettings, *, seen_version: int, entry: Entry
 ) -> None:
-    """All three at once, if the campaign is still as it was when the form was shown."""
+    """All of them at once, if the campaign is still as it was when the form was shown."""
     if campaign.version != seen_version:
         session.rollback()
         raise CampaignMoved
-    campaign.name, campaign.signatory, campaign.reply_address = (
-        settings.name,
-        settings.signatory,
-        settings.reply_address,
-    )
+    for name, value in asdict(settings).items():
+        setattr(campaign, name, value)
     session.add(AuditLine(actor_id=entry.by_id, action="campaign.edit", subject=f"campaign {campaign.id}", at=entry.at))
     try:
         session.commit()

@@ -21,7 +21,7 @@ from foi_tracker.web.access import actor, public, requires
 from foi_tracker.web.forms.accounts import ChangePasswordForm, NameForm, SignInForm
 from foi_tracker.web.now import now
 from foi_tracker.web.sessions import current_session
-from foi_tracker.web.sign_ins import attempt, let_in, mark_device
+from foi_tracker.web.sign_ins import WRONG_PASSWORD, attempt, knows_password, let_in, mark_device
 
 bp = Blueprint("accounts", __name__)
 bp.after_request(mark_device)
@@ -114,11 +114,10 @@ def new_password() -> ResponseReturnValue:
 
 
 def _knows_password(form: ChangePasswordForm, email: str) -> bool:
-    """The limiter counts these tries too, since a borrowed browser must not be a way to guess."""
-    answer = sign_in(db.session(), attempt(email, form.current.data or ""), now())
-    if answer.person is None:
-        form.current.errors = ["That is not your current password, or there were too many tries. Wait a moment."]
-    return answer.person is not None
+    known = knows_password(email, form.current.data or "")
+    if not known:
+        form.current.errors = [WRONG_PASSWORD]
+    return known
 
 
 @bp.post("/account/sessions/<int:session_id>/end")

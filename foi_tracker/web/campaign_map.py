@@ -10,7 +10,7 @@ from foi_tracker.db import db
 from foi_tracker.domain.findings.colouring import BLANK, categories, category_of, mapped_fields
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.hexmap import Category, HexMap
-from foi_tracker.domain.hexmap_cells import Shown, cells, lines
+from foi_tracker.domain.hexmap_cells import Place, Shown, cells, lines
 from foi_tracker.domain.question_sets import AnswerField, Question
 from foi_tracker.models import Campaign
 from foi_tracker.queries.campaign_answers import Answer, SetAsked, answers, sets_asked
@@ -109,8 +109,8 @@ class CampaignMaps:
             category = way.category(each.request) if each.request else UNASKED
             shown[each.place.slug] = Shown(category, words[category], f"/authorities/{each.place.slug}")
         counted = sum(each.is_answered for each in sent), len(sent)
-        drawn = _Drawn(which, f"{MAPS[which]} by {way.words}", way.categories, (UNASKED,), NEWEST)
-        return drawn.of(here, shown, counted)
+        drawn = Drawn(which, f"{MAPS[which]} by {way.words}", way.categories, (UNASKED,), NEWEST)
+        return drawn.of([each.place for each in here], shown, counted)
 
     def _of_answers(self, which: str, here: Sequence[PlaceAsked], asking: Asking) -> HexMap:
         id_ = asking.question.id
@@ -122,8 +122,8 @@ class CampaignMaps:
         states = [each.state for each in held.values()]
         put = [each for each in states if each not in (AnswerState.NOT_ASKED, AnswerState.NOT_APPLICABLE)]
         counted = sum(each is not AnswerState.PENDING for each in put), len(put)
-        drawn = _Drawn(which, f"{MAPS[which]}: {asking.words}", colours, BLANK, NEWEST_FOUND)
-        return drawn.of(here, shown, counted)
+        drawn = Drawn(which, f"{MAPS[which]}: {asking.words}", colours, BLANK, NEWEST_FOUND)
+        return drawn.of([each.place for each in here], shown, counted)
 
     def _shown(self, slug: str, answer: Answer, asking: Asking, words: Mapping[str, str]) -> Shown:
         category = category_of(answer.state, answer.values, asking.field)
@@ -132,7 +132,7 @@ class CampaignMaps:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class Drawn:
     """What is said of a map, whatever its cells say."""
 
     which: str
@@ -141,9 +141,8 @@ class _Drawn:
     blanks: Sequence[str]
     note: str
 
-    def of(self, here: Sequence[PlaceAsked], shown: Mapping[str, Shown], counted: tuple[int, int]) -> HexMap:
+    def of(self, where: Sequence[Place], shown: Mapping[str, Shown], counted: tuple[int, int]) -> HexMap:
         """The map; `counted` is how many answered, and of how many."""
-        where = [each.place for each in here]
         drawn = cells(where, shown, self.blanks)
         return HexMap(
             id=f"map-{self.which}",

@@ -78,12 +78,14 @@ def _bars(
 @bp.route("/<slug>/settings", methods=["GET", "POST"])
 @requires(Action.EDIT_CAMPAIGN)
 def settings(slug: str) -> ResponseReturnValue:
-    """Name, signatory and reply address."""
+    """Name, signatory, reply address, and what stands on a public page."""
     campaign = the_campaign(slug, Action.EDIT_CAMPAIGN)
     form = CampaignForm(
         campaign_name=campaign.name,
         signatory=campaign.signatory,
         reply_address=campaign.reply_address,
+        summary=campaign.summary,
+        corrections_contact=campaign.corrections_contact,
         seen_version=campaign.version,
     )
     if not form.validate_on_submit():

@@ -29,6 +29,7 @@ FIXED = {
     "X-Robots-Tag": "noindex",
 }
 A_YEAR = 31536000
+OK = 200
 
 
 def init_app(app: Flask) -> None:
@@ -43,12 +44,14 @@ def _choose_nonce() -> None:
 
 
 def send_headers(response: Response) -> Response:
-    """A view may set a stricter policy of its own; it is left standing."""
+    """A view may set a stricter policy of its own; it is left standing. Only a public page may ask to be listed."""
     headers = response.headers
     headers.setdefault("Content-Security-Policy", _policy())
     headers.setdefault("Referrer-Policy", "same-origin")
     for name, value in FIXED.items():
         headers[name] = value
+    if g.get("robots_may_list") and response.status_code == OK:
+        del headers["X-Robots-Tag"]
     if current_app.config["SESSION_COOKIE_SECURE"]:
         headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
     _say_how_to_cache(response)

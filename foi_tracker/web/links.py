@@ -1,6 +1,6 @@
 """Where links that work once lead: the first account, an invitation, a new password."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -13,7 +13,7 @@ from foi_tracker.usecases.create_first_account import CampaignSettings, create_f
 from foi_tracker.usecases.new_account import EmailTaken, NewAccount
 from foi_tracker.usecases.reset_password import reset_password
 from foi_tracker.usecases.single_use import LinkSpent, link_behind, link_numbered
-from foi_tracker.web import headers, return_to
+from foi_tracker.web import headers, origins, return_to
 from foi_tracker.web.access import actor, public
 from foi_tracker.web.forms.accounts import ConfirmForm, FirstAccountForm, NewMemberForm, WithNewPassword
 from foi_tracker.web.now import now
@@ -164,7 +164,5 @@ def reset() -> ResponseReturnValue:
 
 
 def address_of(kind: str, token: str) -> str:
-    """The whole address of a link, to be copied; on one's own machine, with the port that is in use."""
-    path, public = url_for("links.open_link", kind=kind, token=token), current_app.config["PUBLIC_BASE_URL"]
-    base = public if public.startswith("https://") else request.host_url
-    return f"{base.rstrip('/')}{path}"
+    """The whole address of a link, to be copied."""
+    return origins.absolute(url_for("links.open_link", kind=kind, token=token))

@@ -46,3 +46,10 @@ def _on_loopback(origin: str, port: int | None) -> bool:
     except ValueError:  # a bracket that does not close, a port that is none: anybody can write anything here
         return False
     return name in LOOPBACK and theirs == port
+
+
+def absolute(path: str) -> str:
+    """The whole address of a page, to be copied; on one's own machine, with the port that is in use."""
+    public = str(current_app.config["PUBLIC_BASE_URL"])
+    base = public if public.startswith("https://") else request.host_url
+    return f"{base.rstrip('/')}{path}"

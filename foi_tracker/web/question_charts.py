@@ -80,7 +80,7 @@ def _question(campaign: Campaign, question_id: str) -> tuple[SetAsked, Question]
 
 def _charts(asked: SetAsked, question: Question, campaign: Campaign) -> list[AnswerChart]:
     said = _said(asked, question, campaign)
-    every = [state_chart(said), *(chart for field in question.fields for chart in _of_field(field, said))]
+    every = [state_chart(said), *(chart for field in question.fields for chart in charts_of(field, said))]
     return [chart for place, chart in enumerate(every) if chart.answered or not place]
 
 
@@ -99,7 +99,8 @@ def _said(asked: SetAsked, question: Question, campaign: Campaign) -> list[Said]
     ]
 
 
-def _of_field(field: AnswerField, said: list[Said]) -> list[AnswerChart]:
+def charts_of(field: AnswerField, said: list[Said]) -> list[AnswerChart]:
+    """Those that suit what the field holds, if any do."""
     words = field_name(field)
     if field.type in OPTIONS:
         return [option_chart(field, words, said)]

@@ -2,11 +2,15 @@
 
 from flask import Response, current_app, g, request
 
+from foi_tracker.db import db
 from foi_tracker.domain import pseudonyms
 from foi_tracker.domain.policy import Actor
-from foi_tracker.usecases.sign_in import Attempt
+from foi_tracker.usecases.sign_in import Attempt, sign_in
 from foi_tracker.web import cookies
+from foi_tracker.web.now import now
 from foi_tracker.web.sessions import begin_session
+
+WRONG_PASSWORD = "That is not your current password, or there were too many tries. Wait a moment."  # noqa: S105 a message
 
 
 def attempt(email: str, password: str) -> Attempt:
@@ -25,6 +29,14 @@ def attempt(email: str, password: str) -> Attempt:
 def account_hash(email: str) -> str:
     """What failures of this account are counted under."""
     return pseudonyms.account_hash(current_app.config["SECRET_KEY"], email)
+
+
+def knows_password(email: str, typed: str) -> bool:
+    """Whether somebody signed in can say their password again.
+
+    The limiter counts these tries too, since a borrowed browser must not be a way to guess.
+    """
+    return sign_in(db.session(), attempt(email, typed), now()).person is not None
 
 
 def let_in(person: Actor, *, known_device: bool = False) -> None:

@@ -1,9 +1,9 @@
 """Forms about other people: inviting them, and what they may do."""
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, EmailField, IntegerField, RadioField, SelectField
+from wtforms import BooleanField, EmailField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, Length
 from wtforms.widgets import HiddenInput
 
 from foi_tracker.domain.policy import Actor, may_invite
@@ -13,6 +13,8 @@ from foi_tracker.usecases.create_first_account import CampaignSettings
 from foi_tracker.usecases.invite_person import Grant
 from foi_tracker.web.forms.accounts import campaign_name_field, one_address, reply_address_field, signatory_field
 from foi_tracker.web.forms.fields import choices
+
+LONGEST_SUMMARY, LONGEST_CONTACT = 4000, 254
 
 
 class InvitationForm(FlaskForm):  # type: ignore[misc]  # it comes without types
@@ -53,6 +55,16 @@ class CampaignForm(FlaskForm):  # type: ignore[misc]  # it comes without types
     campaign_name = campaign_name_field()
     signatory = signatory_field()
     reply_address = reply_address_field()
+    summary = TextAreaField(
+        "About the campaign",
+        description="A few sentences for the public page. A release is frozen with them, so write them before.",
+        validators=[Length(max=LONGEST_SUMMARY, message=f"Use at most {LONGEST_SUMMARY} letters.")],
+    )
+    corrections_contact = StringField(
+        "Contact for corrections",
+        description="An e-mail address or web page where authorities and readers can tell of mistakes. It is public.",
+        validators=[Length(max=LONGEST_CONTACT, message=f"Use at most {LONGEST_CONTACT} letters.")],
+    )
     seen_version = IntegerField(widget=HiddenInput(), validators=[InputRequired("Reload this page and try again.")])
 
     def settings(self) -> CampaignSettings:
@@ -61,4 +73,6 @@ class CampaignForm(FlaskForm):  # type: ignore[misc]  # it comes without types
             name=self.campaign_name.data or "",
             signatory=self.signatory.data or "",
             reply_address=self.reply_address.data or "",
+            summary="\n".join((self.summary.data or "").strip().splitlines()),
+            corrections_contact=" ".join((self.corrections_contact.data or "").split()),
         )
