@@ -57,7 +57,7 @@ def middle(given: Sequence[Known]) -> str:
 
 def spread_chart(field: AnswerField, words: str, said: Sequence[Said]) -> AnswerChart:
     """How many numbers are in each bin; a band that fits in none stands apart."""
-    given = known(said, field.key)
+    given = [one for one in known(said, field.key) if _adds_up(one.value)]
     marks = bins([_both(one) for one in given])
     counts = [(each.words, *_in_bin(each, given)) for each in marks]
     loose = sum(not any(each.holds(one) for each in marks) for one in map(_both, given))
@@ -72,7 +72,7 @@ def spread_chart(field: AnswerField, words: str, said: Sequence[Said]) -> Answer
         rows.append([ACROSS[0], "0", f"{loose:,}", f"{loose:,}"])
     return AnswerChart(
         id=f"{field.key}-spread",
-        caption=f"{words}: how the numbers are spread",
+        caption=f"{words}: how the {'pounds' if field.type is FieldType.MONEY else 'numbers'} are spread",
         row_heading="Number",
         legend=[EXACT, WITHIN, *([ACROSS] if loose else [])],
         bars=bars,
@@ -169,7 +169,7 @@ def _by_label(field: AnswerField, column: AnswerField, said: Sequence[Said]) -> 
 
 
 def _adds_up(value: Value) -> bool:
-    """Sums in other currencies cannot be added."""
+    """Money in another currency cannot be set beside pounds."""
     return not isinstance(value, Money) or value.currency == POUNDS
 
 

@@ -178,3 +178,10 @@ def test_sums_by_year_count_those_who_gave_one_and_leave_other_currencies_out():
     assert counted(chart) == {"2023/24": "£100", "2024/25": "£15 to £25"}
     assert list(chart.rows[1]) == ["2024/25", "£15 to £25", "2", "Median between 7.5 and 12.5 of 2 numbers"]
     assert chart.coverage == "2 answered of 4 asked"
+
+
+def test_pounds_are_spread_without_other_currencies():
+    chart = spread_chart(SPENT, "Spent", [said({"spent": money(4)}), said({"spent": money(9, currency="USD")})])
+
+    assert chart.caption == "Spent: how the pounds are spread"
+    assert sum(int(words) for words in counted(chart).values()) == 1
