@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from foi_tracker.domain.deployments.cells import Register, asked_again, read_cell
 from foi_tracker.domain.deployments.fields import grouped, label_of, typed_fields
@@ -102,6 +103,11 @@ def _way_out(text: str, unreadable: Unreadable) -> str:
     if unreadable.suggests is None:
         return asked_again(unreadable)
     return f"“{text}” is no value. Leave this empty, and say in the notes what they wrote."
+
+
+def filled(typed: Typed, log: LogDefinition) -> dict[str, Any]:
+    """What the template of the form needs of it."""
+    return {"groups": boxes(typed, log), "typed": typed, "summary": summary(typed)}
 
 
 def boxes(typed: Typed, log: LogDefinition) -> list[tuple[str, list[Box]]]:

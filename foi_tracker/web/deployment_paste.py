@@ -1,12 +1,13 @@
 """Rows for the deployment log, pasted from a table or read from a file: looked at first, then saved together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import uuid4
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
-from foi_tracker.domain.deployments.rows import PastedRow, Weight, Whose, read_rows
+from foi_tracker.domain.deployments.rows import PastedRow, RowProblem, Weight, Whose, read_rows, told_before
 from foi_tracker.domain.findings.showing import ShownFile, showing_of
 from foi_tracker.domain.policy import Action
 from foi_tracker.domain.question_sets import LogDefinition
@@ -14,8 +15,9 @@ from foi_tracker.models import Campaign
 from foi_tracker.queries import deployments as log
 from foi_tracker.queries.deployments import Place
 from foi_tracker.usecases.save_deployments import NewRow, NewRows, save_deployments
-from foi_tracker.web import document_pane, now, pasted_rows, uploads
+from foi_tracker.web import deployment_form, document_pane, now, pasted_rows, uploads
 from foi_tracker.web.access import accepts_uploads, actor, requires, the_campaign, the_request
+from foi_tracker.web.deployment_form import Typed
 from foi_tracker.web.filters import plural
 from foi_tracker.web.pasted_rows import Pasted
 from foi_tracker.web.recording import entry
@@ -156,4 +158,61 @@ def _look(desk: Desk, found: Pasted, remark: str) -> str:
         Weight=Weight,
         kept=set(request.form.getlist("keep")),
         left=set(request.form.getlist("leave")),
+    )
+
+
+@bp.route("/one", methods=["GET", "POST"])
+@requires(Action.EDIT_LOG)
+def one(slug: str) -> ResponseReturnValue:
+    """A single row, typed."""
+    desk = _desk(slug)
+    if request.method == "GET":
+        return _one(desk, Typed(texts={}, values={}), [])
+    register = log.register_names(db.session())
+    typed = deployment_form.read_form(request.form, desk.definition, register, {}, now.today())
+    faults = _faults(desk, typed)
+    if not faults:
+        typed = replace(typed, problems=[*typed.problems, *_told_before(desk, typed)])
+    doubtful = typed.is_doubtful and request.form.get("as_printed") != "1"
+    if faults or doubtful:
+        return _one(desk, typed, faults), UNPROCESSABLE
+    info_request = the_request(request.form["reference"], Action.READ_REQUEST)
+    rows = [NewRow(position=1, values=typed.values, notes=typed.notes)]
+    form_key = request.form.get("form_key", "")[:36] or str(uuid4())
+    [name] = save_deployments(db.session(), info_request, NewRows(rows=rows, form_key=form_key), entry=entry())
+    flash(f"Saved {name}.", "success")
+    return redirect(url_for("deployments.show", slug=slug, identifier=name))
+
+
+def _told_before(desk: Desk, typed: Typed) -> list[RowProblem]:
+    info_request = the_request(request.form["reference"], Action.READ_REQUEST)
+    form_key = request.form.get("form_key", "")
+    return told_before(
+        typed.values, log.stored_rows(db.session(), desk.campaign.id, info_request.authority_id, form_key)
+    )
+
+
+def _faults(desk: Desk, typed: Typed) -> list[tuple[str, str]]:
+    faults = deployment_form.summary(typed)
+    if request.form.get("reference") not in {each.reference for each in desk.places}:
+        faults.insert(0, ("reference", "Choose whose deployment it was."))
+    if not typed.values and not typed.errors:
+        faults.append(("f-date", "Type what the source says: at least the date or the place."))
+    return faults
+
+
+def _one(desk: Desk, typed: Typed, faults: list[tuple[str, str]]) -> str:
+    slug = desk.campaign.slug
+    shown = deployment_form.filled(typed, desk.definition) | {"summary": faults}
+    return render_template(
+        "deployments/edit.html",
+        campaign=desk.campaign,
+        row=None,
+        places=desk.places,
+        reference=request.values.get("reference", ""),
+        form_key=request.form.get("form_key") or str(uuid4()),
+        action=url_for("deployment_paste.one", slug=slug),
+        back=url_for("deployments.index", slug=slug),
+        differing=[],
+        **shown,
     )

@@ -112,15 +112,16 @@ def _may_save(typed: Typed) -> bool:
 
 
 def _form(campaign: Campaign, row: Deployment, definition: LogDefinition, typed: Typed, seen: int | None = None) -> str:
+    there: dict[str, Any] = {"slug": campaign.slug, "identifier": row.identifier}
     return render_template(
         "deployments/edit.html",
         campaign=campaign,
         row=row,
-        groups=deployment_form.boxes(typed, definition),
-        typed=typed,
-        summary=deployment_form.summary(typed),
+        action=url_for("deployments.edit", **there),
+        back=url_for("deployments.show", **there),
         seen=row.version if seen is None else seen,
         differing=[],
+        **deployment_form.filled(typed, definition),
     )
 
 
@@ -128,15 +129,16 @@ def _moved(slug: str, identifier: str, definition: LogDefinition, typed: Typed) 
     """Theirs beside yours; saving again puts yours in its place."""
     campaign, row = the_row(slug, identifier, Action.EDIT_LOG)
     theirs = deployment_form.texts_of(load_all(definition.fields, row.values), row.notes, definition)
+    there: dict[str, Any] = {"slug": slug, "identifier": identifier}
     page = render_template(
         "deployments/edit.html",
         campaign=campaign,
         row=row,
-        groups=deployment_form.boxes(typed, definition),
-        typed=typed,
-        summary=[],
+        action=url_for("deployments.edit", **there),
+        back=url_for("deployments.show", **there),
         seen=row.version,
         differing=deployment_form.differing(theirs, typed.texts),
+        **deployment_form.filled(typed, definition),
     )
     return page, CONFLICT
 

@@ -25,6 +25,7 @@ ARGUMENTS = {
     "maps.download/ending": lambda _: "svg",
     "deployment_checks.show/slug": lambda world: world.lfrt.slug,
     "deployment_paste.look/slug": lambda world: world.lfrt.slug,
+    "deployment_paste.one/slug": lambda world: world.lfrt.slug,
     "deployment_paste.save/slug": lambda world: world.lfrt.slug,
     "deployment_paste.start/slug": lambda world: world.lfrt.slug,
     "deployments.check/slug": lambda world: world.lfrt.slug,

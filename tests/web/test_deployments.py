@@ -7,7 +7,7 @@ from foi_tracker.domain.findings.values import Chosen
 from foi_tracker.models import AuditLine, Deployment
 from tests.domain.deployments.rows import count, exactly
 from tests.web.logs import a_row, deployed, force_request
-from tests.web.pages import post, sign_in, submit, visit
+from tests.web.pages import check_manners, filled_in, post, sign_in, submit, visit
 
 LOG = "/campaigns/lfrt/deployments"
 MET = {"faces_scanned": 3_147_436, "alerts_total": 2_077, "alerts_false": 10, "alerts_true": 2_067, "arrests": 962}
@@ -181,3 +181,36 @@ def test_the_grid_asks_the_database_as_often_for_many_rows_as_for_one(session, v
     deployed(session, asked, volunteer, *(a_row(place=f"Place {number}") for number in range(20)))
 
     assert asked_for() == of_one
+
+
+ONE = f"{LOG}/paste/one"
+
+
+def test_a_single_row_is_typed_and_saved_once(session, asked, browser):
+    page = visit(browser, f"{ONE}?reference={asked.reference}")
+    fields = filled_in(page.select_one("form[novalidate]")) | {"f-date": "4 March 2026", "f-location_name": "Mill"}
+
+    first, second = post(browser, ONE, fields), post(browser, ONE, fields)
+
+    assert first.headers["Location"] == second.headers["Location"] == f"{LOG}/borsetshire-police-20260304-1"
+    assert one(session, "borsetshire-police-20260304-1").place == "Mill"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"reference": ""}, "Choose whose deployment it was."),
+        ({"f-date": ""}, "Type what the source says"),
+        ({"f-arrests": "lots"}, "Arrests:"),
+        ({"f-date": "24 November 2026"}, "This day has not come yet"),
+        ({"f-date": "5 March 2026", "f-location_name": "Mill"}, "Same day and place"),
+    ],
+    ids=["no force", "nothing", "unreadable", "too soon", "told before"],
+)
+def test_a_single_row_is_asked_about_before_it_is_saved(session, volunteer, asked, browser, fields, said):
+    deployed(session, asked, volunteer, a_row("2026-03-05", "Mill"))
+
+    answer = post(browser, ONE, {"reference": asked.reference, "f-date": "4 March 2026"} | fields)
+
+    assert answer.status_code == 422
+    assert said in check_manners(answer.text).main.text

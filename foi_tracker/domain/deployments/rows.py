@@ -167,16 +167,18 @@ def _strangers(value: Value, name: str, field: AnswerField, whose: Whose) -> Ite
 def _told_twice(rows: Sequence[PastedRow], stored: Sequence[Told]) -> list[PastedRow]:
     new = [told(f"row {row.number}", columns_of(row.values)) for row in rows]
     found = twice([each for each in new if each], stored)
-    way_out = "Leave it out if it is the same deployment. Keep it if the force was there twice that day."
     return [
-        replace(
-            row,
-            problems=(
-                *row.problems,
-                RowProblem(column="", text=found[name], way_out=way_out, weight=Weight.ERROR),
-            ),
-        )
-        if (name := f"row {row.number}") in found
-        else row
+        replace(row, problems=(*row.problems, _twin(found[name]))) if (name := f"row {row.number}") in found else row
         for row in rows
     ]
+
+
+def told_before(values: Mapping[str, Value], stored: Sequence[Told]) -> list[RowProblem]:
+    """Whether a single row is in the log already."""
+    new = told("", columns_of(values))
+    return [_twin(text) for text in twice([new], stored).values()] if new else []
+
+
+def _twin(text: str) -> RowProblem:
+    way_out = "Leave it out if it is the same deployment. Keep it if the force was there twice that day."
+    return RowProblem(column="", text=text, way_out=way_out, weight=Weight.ERROR)
