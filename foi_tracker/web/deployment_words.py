@@ -68,18 +68,25 @@ def line(found: Row[*tuple[Any, ...]], log: LogDefinition) -> Line:
     values = load_all(log.fields, row.values)
     said = {field.key: say(values[field.key], field) for field in log.fields if field.key in values}
     rates = derived(values)
-    both = ((RATES[0], "of faces"), (RATES[1], "of alerts"))
     return Line(
         row=row,
         force=found.force,
         where=said.get("borough_or_council", ""),
         numbers=[(label_of(key), said.get(key, "")) for key in NUMBERS],
-        rates=[f"{shown(rule, rates[rule.name])} {of}" for rule, of in both if rule.name in rates],
+        rates=_both(rates),
         errors=row.errors,
         warnings=row.warnings,
         is_twin=found.is_twin,
         checked_by=found.checked_by or "",
     )
+
+
+def _both(rates: Mapping[str, Span]) -> list[str]:
+    """Both shares of false alerts or neither: where one is not known, that is said."""
+    both = ((RATES[0], "of faces"), (RATES[1], "of alerts"))
+    if not any(rule.name in rates for rule, _ in both):
+        return []
+    return [f"{shown(rule, rates[rule.name]) if rule.name in rates else 'not known'} {of}" for rule, of in both]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

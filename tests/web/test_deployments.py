@@ -48,6 +48,14 @@ def test_false_alerts_are_shown_as_a_share_of_faces_and_of_alerts(session, volun
     assert "0.48% of alerts" in words(page.select_one("#deployments"))
 
 
+def test_a_share_that_is_not_known_is_said_to_be_so_beside_the_other(session, volunteer, asked, browser):
+    deployed(session, asked, volunteer, a_row(alerts_total=10, alerts_false=1))
+
+    row = words(visit(browser, LOG).select_one("#deployments"))
+
+    assert "not known of faces 10% of alerts" in row
+
+
 def test_the_filters_and_the_order_are_in_the_address(session, volunteer, asked, browser):
     deployed(session, asked, volunteer, a_row("2026-03-04", faces_scanned=1), a_row("2025-03-04", "Mill"))
 
@@ -57,6 +65,14 @@ def test_the_filters_and_the_order_are_in_the_address(session, volunteer, asked,
     assert page.select_one("#year option[selected]").text == "2025"
     assert page.select_one("th[aria-sort]").text.strip() == "Faces"
     assert "No row matches" in visit(browser, f"{LOG}?text=nowhere").main.text
+
+
+def test_the_rows_of_a_force_can_be_downloaded(session, volunteer, asked, browser):
+    deployed(session, asked, volunteer, a_row(**MET))
+
+    link = visit(browser, f"{LOG}?force=borsetshire-police").find("a", string="CSV")
+
+    assert "borsetshire-police-20260304-1" in browser.get(link["href"]).text
 
 
 def test_a_hundred_rows_make_a_page(session, volunteer, asked, browser):
