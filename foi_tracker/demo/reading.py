@@ -58,7 +58,7 @@ def read_replies(scene: Scene) -> int:
     """How many requests have findings by it."""
     chance = random.Random(SEED)  # noqa: S311 the same answers every time
     people = sorted({each.id: each for each in scene.keepers.values()}.values(), key=lambda each: each.id)
-    found, logs = _replies(scene), 0
+    found, logs = _replies(scene, chance), 0
     for at, reply in enumerate(found):
         log = _log(scene, chance, reply) if logs < LOGS else None
         logs += log is not None
@@ -76,25 +76,27 @@ def _log(scene: Scene, chance: random.Random, reply: Reply) -> InventedLog | Non
     return invent_log(chance, named, reply.event.on)
 
 
-def _replies(scene: Scene) -> list[Reply]:
-    """The newest answers of each outcome, forces first, one for each authority."""
+def _replies(scene: Scene, chance: random.Random) -> list[Reply]:
+    """Answers of each outcome, all those of forces and some of councils', one for each authority."""
     found: list[Reply] = []
     seen: set[int] = set()
     for outcome, most in MOST.items():
-        of_this = [each for each in _answered(scene, outcome) if each[1].id not in seen]
-        for info_request, authority in of_this[:most]:
-            seen.add(authority.id)
-            if reply := _reply(scene, info_request, authority):
-                found.append(reply)
+        answered = _answered(scene, outcome)
+        chance.shuffle(answered)
+        answered.sort(key=lambda each: not each[1].kind.is_police)
+        of_this = {authority.id: each for each in answered if (authority := each[1]).id not in seen}
+        chosen = list(of_this.values())[:most]
+        seen |= {authority.id for _, authority in chosen}
+        found += [reply for each in chosen if (reply := _reply(scene, *each))]
     return found
 
 
-def _answered(scene: Scene, outcome: Outcome) -> Sequence[tuple[InfoRequest, Authority]]:
+def _answered(scene: Scene, outcome: Outcome) -> list[tuple[InfoRequest, Authority]]:
     wanted = (
         select(InfoRequest, Authority)
         .join(Authority, Authority.id == InfoRequest.authority_id)
         .where(InfoRequest.outcome == outcome, InfoRequest.question_set_id.is_not(None))
-        .order_by(Authority.kind.not_in(["police_territorial", "police_special"]), InfoRequest.id.desc())
+        .order_by(InfoRequest.id)  # so that either database tells the same year
     )
     return [(row[0], row[1]) for row in scene.session.execute(wanted)]
 
