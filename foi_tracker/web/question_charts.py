@@ -28,6 +28,7 @@ FILE, FILES = "question_charts.download", tuple(pictures.MEDIA_TYPES)
 OPTIONS: Final = (FieldType.CHOICE, FieldType.BOOL3, FieldType.MULTI)
 NUMBERS: Final = (FieldType.INT, FieldType.NUMBER, FieldType.PERCENT, FieldType.MONEY)
 NAMES: Final = (FieldType.ORG, FieldType.DATE)
+COUNTED: Final = (*OPTIONS, *NUMBERS, *NAMES, FieldType.MATRIX)
 # One of a kind, or nearly: told apart they would only add colours.
 GATHERED: Final = {AuthorityKind.SUI_GENERIS: "Other council", AuthorityKind.CITY_CORPORATION: "Other council"}
 
@@ -49,7 +50,7 @@ def show(slug: str, question_id: str) -> ResponseReturnValue:
             (chart, [(ending, address(FILE, here, chart=chart.id, ending=ending)) for ending in FILES])
             for chart in charts
         ],
-        words=[field_name(field) for field in question.fields if field.type in (FieldType.TEXT, FieldType.URL)],
+        words=[field_name(field) for field in question.fields if field.type not in COUNTED],
         questions=[(each.id, question_name(each)) for each in asked.definition.questions],
         asked=asked,
     )

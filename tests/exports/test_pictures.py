@@ -3,9 +3,12 @@
 import struct
 import zlib
 
+import pytest
 from defusedxml import ElementTree
 
+from foi_tracker.domain.findings.charts import AnswerChart, Bar, Part
 from foi_tracker.domain.hexmap import Cell, HexMap, marked
+from foi_tracker.exports.chart_svg import chart_svg
 from foi_tracker.exports.hexmap_svg import LICENCE, hexmap_svg
 from foi_tracker.exports.png_file import PIXELS, png_of
 from foi_tracker.exports.sheet import Sheet
@@ -49,6 +52,22 @@ def test_a_map_carries_its_colours_and_fetches_nothing():
     assert not {"href", "style", "class"} & {
         name for each in ElementTree.fromstring(svg).iter() for name in each.attrib
     }
+
+
+def test_a_chart_stands_alone_with_its_bars_what_it_rests_on_and_where_it_comes_from():
+    bars = [
+        Bar("Council <&> " * 6, "40 to 60", [Part("at least 40", "p1", 0.0, 66.0), Part("up to 60", "p5", 66.0, 34.0)])
+    ]
+    facts = {"id": "c", "row_heading": "Authority", "headings": [], "rows": [], "answered": 1, "asked": 2}
+    chart = AnswerChart(caption="Cameras", bars=bars, legend=[("at least", "p1")], notes=["Median 4."], **facts)
+
+    svg = chart_svg(chart, source=SOURCE)
+
+    for part in ("Cameras", "Council <&>", "40 to 60", "at least", "1 answered of 2 asked.", "Median 4.", SOURCE):
+        assert part in words(svg)
+    sure, perhaps = list(ElementTree.fromstring(svg).iter(f"{SVG}rect"))[-2:]
+    assert float(sure.get("x")) + float(sure.get("width")) == pytest.approx(float(perhaps.get("x")))
+    assert float(perhaps.get("width")) / float(sure.get("width")) == pytest.approx(34 / 66, rel=0.01)
 
 
 def test_a_png_is_of_the_width_that_print_needs():
