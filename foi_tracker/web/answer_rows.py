@@ -45,7 +45,8 @@ def read_matrix(field: AnswerField, place: Place, typed: Typed, offered: Offered
 
 def _row(columns: Sequence[AnswerField], place: Place, number: int, typed: Typed, offered: Offered) -> Row:
     """What is in one row; the name of a row goes before that of a column in what is said of it."""
-    name = typed.text(f"{place.name}--{number}--label") or f"row {number + 1}"
+    labelled = f"{place.name}--{number}--label"
+    name = typed.text(labelled) or f"row {number + 1}"
     row: dict[str, Plain] = {}
     for column in columns:
         value = read_plain(column, place.cell(number, column.key, f"{name}, {field_name(column)}"), typed, offered)

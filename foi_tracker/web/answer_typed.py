@@ -62,7 +62,8 @@ class Typed:
 
     def rows(self, name: str, least: int = 1) -> int:
         """How many rows the page had."""
-        said = self.text(f"{name}--rows")
+        counted = f"{name}--rows"
+        said = self.text(counted)
         return min(max(int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else 0, least), MOST_ROWS)
 
     def add_row(self, name: str, least: int = 1) -> None:
@@ -80,7 +81,8 @@ class Typed:
 
     def has_more(self, name: str) -> bool:
         """Whether the choices that belong to a sum say anything."""
-        return any(self.text(f"{name}--{part}") not in ("", "not_stated") for part in ("vat", "basis"))
+        parts = (f"{name}--vat", f"{name}--basis")
+        return any(self.text(part) not in ("", "not_stated") for part in parts)
 
     def problem(self, name: str) -> str:
         """What is wrong with an input, or nothing."""
