@@ -164,6 +164,7 @@ AFTER_DEPLOYMENT = (
     Column("evidence_page", INTEGER, "The page, from 1.", ANSWER),
     Column("quote", TEXT, "The words it rests on.", ANSWER),
     Column("quote_found", BOOLEAN, "Whether those words are in the file's text; empty where it has none.", ANSWER),
+    Column("checked", BOOLEAN, "Whether a second person has checked the row.", "the deployment log"),
     Column("notes", TEXT, "What we noted beside it.", "the deployment log"),
     Column("saved_at", INSTANT, "When it was last changed, in UTC.", "the deployment log"),
     CODER,

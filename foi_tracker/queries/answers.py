@@ -1,12 +1,12 @@
 """Every question of every request that was sent, with the finding that counts and the state it is in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.findings.applicability import asked_in_first_letter, state_of
+from foi_tracker.domain.findings.applicability import asked_in_first_letter, ruled_out
 from foi_tracker.domain.findings.values import Value
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.question_sets import Question, QuestionSetDefinition
@@ -88,11 +88,11 @@ def _answers(
         for question in definition.questions
         if (finding := findings.get(question.id))
     }
-    asked = asked_in_first_letter(definition)
+    asked, gone = asked_in_first_letter(definition), ruled_out(definition, read)
     found = [
         Answer(
             question=question,
-            state=state_of(question.id, definition, asked, read),
+            state=_state(question.id, findings, asked, gone),
             values=read[question.id][1] if question.id in read else {},
             finding=findings.get(question.id),
         )
@@ -104,3 +104,14 @@ def _answers(
         if (known := older.get((row.id, question.id)))
     }
     return Answers(row, definition, found, earlier)
+
+
+def _state(
+    question_id: str, findings: Mapping[str, FindingRow], asked: Collection[str], gone: Collection[str]
+) -> AnswerState:
+    """As `state_of` in the domain says it, but with what is ruled out found once for a whole request."""
+    if question_id in findings:
+        return findings[question_id].state
+    if question_id not in asked:
+        return AnswerState.NOT_ASKED
+    return AnswerState.NOT_APPLICABLE if question_id in gone else AnswerState.PENDING

@@ -47,7 +47,9 @@ def _row(row: Line, log: LogDefinition, wanted: Sequence[LogColumn], names: Name
     values = load_all(log.fields, row.values)
     who = [_reader(key, person) for person in (row.coder_id, row.checked_by_id)]
     cells = log_cells(wanted, log, values)
-    return (row.identifier, *names.which(row), *cells, *_evidence(row.evidence), row.notes, instant(row.saved_at), *who)
+    checked = "false" if row.checked_by_id is None else "true"
+    about = (*_evidence(row.evidence), checked, row.notes, instant(row.saved_at), *who)
+    return (row.identifier, *names.which(row), *cells, *about)
 
 
 def _evidence(stored: Sequence[Mapping[str, Any]]) -> Cells:

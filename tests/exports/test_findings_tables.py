@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from foi_tracker.domain.authorities import AuthorityKind
 from foi_tracker.domain.findings import codec
+from foi_tracker.domain.findings.applicability import asked_in_first_letter, state_of
 from foi_tracker.domain.findings.evidence import Evidence, StateDetails
 from foi_tracker.domain.findings.vocabulary import AnswerState, Part
 from foi_tracker.domain.policy import Actor
@@ -15,7 +16,7 @@ from foi_tracker.domain.roles import Role
 from foi_tracker.exports import FORMATS, tables
 from foi_tracker.exports.codebook import codebook_rows
 from foi_tracker.models import Deployment
-from foi_tracker.queries.answers import definitions_of
+from foi_tracker.queries.answers import answers, definitions_of
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.export_names import Selection
 from foi_tracker.queries.request_filter import Standpoint
@@ -83,6 +84,19 @@ def test_an_answer_rules_out_the_questions_that_hang_on_it(session, asked, selec
     assert of(rows, "P01", "lfr_status")[0]["value"] == "never"
     assert {row["state"] for row in of(rows, "P02")} == {"not_applicable"}
     assert {row["state"] for row in of(rows, "P04")} == {"pending"}
+
+
+def test_every_state_is_the_one_that_the_rules_give(session, asked, selection):
+    finding(session, asked, "P01", values={"lfr_status": chosen("never")})
+    finding(session, asked, "P07", AnswerState.REFUSED)
+
+    ((found,),) = answers(session, selection)
+
+    current = {each.question.id: (each.state, each.values) for each in found.answers if each.finding}
+    first = asked_in_first_letter(found.definition)
+    assert {each.question.id: each.state for each in found.answers} == {
+        each.id: state_of(each.id, found.definition, first, current) for each in found.definition.questions
+    }
 
 
 def test_a_field_that_the_answer_leaves_out_has_a_row_that_says_so(session, asked, selection):

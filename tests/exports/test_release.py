@@ -134,6 +134,7 @@ def test_text_is_guarded_and_numbers_and_days_are_left_alone(make, store):
     (row,) = table(make()[1], store, "deployments")
 
     assert (row["location_name"], row["faces_scanned"], row["date"]) == ("'=Market Place", "1000", "2026-09-01")
+    assert (row["checked"], "coder" in row, "notes" in row) == ("false", False, False)
 
 
 @pytest.mark.usefixtures("logged")
