@@ -7,8 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.findings.replies import KINDS
@@ -51,7 +51,10 @@ class Reply(NamedTuple):
 
 
 class InHand(NamedTuple):
-    """A part that somebody has in hand; `until` is None where their time ran out, and a draft of theirs is left."""
+    """A part that somebody has in hand; `until` is None where their time ran out, and a draft of theirs is left.
+
+    `later_at` is the line of the reply, if another to the same request was read before it.
+    """
 
     reading_id: int
     part: Part
@@ -60,6 +63,7 @@ class InHand(NamedTuple):
     until: datetime | None
     reference: str
     authority: str
+    later_at: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -199,7 +203,7 @@ def _held(session: Session, campaign_id: int, now: datetime) -> list[InHand]:
     """Who has what, whose time runs out first on top."""
     columns = (Reading.id, Reservation.part, User.id, User.name, Reservation.until)
     wanted = (
-        select(*columns, InfoRequest.reference, Authority.name)
+        select(*columns, InfoRequest.reference, Authority.name, case((_is_later(), Reading.position)))
         .join(Reservation, Reservation.reading_id == Reading.id)
         .join(User, User.id == Reservation.person_id)
         .join(InfoRequest, InfoRequest.id == Reading.info_request_id)
@@ -208,6 +212,11 @@ def _held(session: Session, campaign_id: int, now: datetime) -> list[InHand]:
         .order_by(Reservation.until, Reservation.id)
     )
     return [InHand(*row) for row in session.execute(wanted)]
+
+
+def _is_later() -> ColumnElement[bool]:
+    earlier = aliased(Reading)
+    return exists().where(earlier.info_request_id == Reading.info_request_id, earlier.position < Reading.position)
 
 
 def _left_over(session: Session, campaign_id: int, person_id: int, held: set[tuple[int, Part]]) -> list[InHand]:

@@ -8,7 +8,7 @@ from foi_tracker.models import AuditLine, Coding, Entry, Finding, InfoRequest, R
 from foi_tracker.queries.readings import drafts_of, held_by_another
 from foi_tracker.usecases.in_hand import AlreadySubmitted, NotYours, Taken, check_may_do, hold, let_go, locked
 from foi_tracker.usecases.save_coding import NewCoding, fill
-from foi_tracker.usecases.settling import Desk, count, outcome, undecided
+from foi_tracker.usecases.settling import Desk, count, recount, undecided
 
 
 class FindingMoved(Exception):
@@ -87,8 +87,7 @@ def _decided(session: Session, reading: Reading, new: NewCoding, entry: Entry) -
     session.add(coding)
     session.flush()
     found = count(session, reading, coding, Settled.ADJUDICATED, entry.at)
-    for each in session.scalars(select(Reading).where(Reading.info_request_id == reading.info_request_id)):
-        outcome(Desk.of(session, each))
+    recount(session, reading.info_request_id)
     return found
 
 

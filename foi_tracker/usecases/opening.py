@@ -9,7 +9,7 @@ from foi_tracker.domain.findings.replies import replies
 from foi_tracker.domain.question_sets import Question
 from foi_tracker.models import Entry, InfoRequest, Reading
 from foi_tracker.queries.readings import definition_of, reading_of
-from foi_tracker.usecases.settling import NothingAsked, supersede
+from foi_tracker.usecases.settling import NothingAsked, recount, supersede
 
 
 class NotAReply(Exception):
@@ -34,6 +34,7 @@ def begin_reading(
     session.add(reading)
     session.flush()
     supersede(session, reading, reading.question_ids, entry.at)
+    recount(session, request_id)
     return reading
 
 

@@ -93,6 +93,22 @@ def outcome(desk: Desk) -> Settlement:
     )
 
 
+def recount(session: Session, info_request_id: int) -> None:
+    """Count the conflicts of every reading of a request again: what is decided or reopened in one changes others."""
+    for each in session.scalars(select(Reading).where(Reading.info_request_id == info_request_id)):
+        outcome(Desk.of(session, each))
+
+
+def restore(session: Session, reading: Reading, question_ids: Iterable[str]) -> None:
+    """What this reading had superseded of these questions counts again, unless a still later reply is read for it."""
+    for question_id in set(question_ids) - later_questions(session, reading):
+        here = (Finding.info_request_id == reading.info_request_id, Finding.question_id == question_id)
+        last = session.scalars(select(Finding).where(*here).order_by(Finding.id.desc()).limit(1)).first()
+        if last and last.superseded_at and last.superseded_at >= reading.opened_at:
+            last.superseded_at = None
+    session.flush()
+
+
 def undecided(desk: Desk) -> list[str]:
     """The questions that wait for a third: answered in two ways, or by nobody since an answer to another changed.
 

@@ -13,8 +13,9 @@ from foi_tracker.domain.policy import Action, Subject
 from foi_tracker.models import Campaign, InfoRequest, Reading
 from foi_tracker.queries import readings
 from foi_tracker.queries.extraction_queue import InHand, Narrowed, Queue, Reply, Work, queue
+from foi_tracker.usecases.change_touched import ReadingMoved, change_touched, may_change
 from foi_tracker.usecases.open_reading import NotAReply, open_reading
-from foi_tracker.usecases.reserve_reading import release_reservation, reserve
+from foi_tracker.usecases.reserve_reading import AlreadySubmitted, release_reservation, reserve
 from foi_tracker.usecases.settling import NothingAsked
 from foi_tracker.usecases.take_reading import NOT_NOW, take_next
 from foi_tracker.usecases.take_reading import take as take_in_hand
@@ -116,11 +117,11 @@ def touches(slug: str, reference: str, position: int) -> ResponseReturnValue:
     if info_request.campaign_id != campaign.id:
         abort(404)
     letter = touching.letter_of(db.session(), info_request, position) or abort(404)
-    if letter.reading is not None:
-        flash("Somebody has already said which questions this letter touches.", "")
+    if letter.reading is not None and not may_change(db.session(), letter.reading):
+        flash("Somebody has already said which questions this letter touches, and read it.", "")
         return redirect(url_for("extraction.show", slug=slug))
     if request.method == "POST":
-        return _opened(campaign, info_request, position)
+        return _changed(campaign, letter.reading) if letter.reading else _opened(campaign, info_request, position)
     return render_template("extraction/touches.html", campaign=campaign, info_request=info_request, letter=letter)
 
 
@@ -150,6 +151,19 @@ def _opened(campaign: Campaign, info_request: InfoRequest, position: int) -> Res
         flash("Its reading is open, and somebody else has it in hand.", "")
         return redirect(url_for("extraction.show", slug=slug))
     return redirect(address(slug, reading_id, Part.FIRST))
+
+
+def _changed(campaign: Campaign, reading: Reading) -> ResponseReturnValue:
+    ticked, seen = request.form.getlist("question"), request.form.get("seen", "").split()
+    try:
+        change_touched(db.session(), reading, ticked, seen=seen, entry=entry())
+    except (ReadingMoved, AlreadySubmitted):
+        flash("Somebody else said meanwhile which questions this letter touches. Nothing was changed.", "error")
+    except NotAReply:
+        abort(404)
+    else:
+        flash("Saved. What is not ticked any more counts as it did before.", "success")
+    return redirect(url_for("extraction.show", slug=campaign.slug))
 
 
 def _next(campaign: Campaign) -> Reply | None:
@@ -198,7 +212,15 @@ def _in_hand(slug: str, held: InHand) -> dict[str, object]:
         "part": PARTS[held.part],
         "until": when(held.until).rpartition(", ")[2] if held.until else "",
         "href": address(slug, held.reading_id, held.part),
+        "touches": _touches(slug, held),
     }
+
+
+def _touches(slug: str, held: InHand) -> str:
+    """Where to say again which questions a later letter touches."""
+    if held.later_at is None or held.part is not Part.FIRST:
+        return ""
+    return url_for("extraction.touches", slug=slug, reference=held.reference, position=held.later_at)
 
 
 def _barred_words(found: Queue) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """A letter that came after a reply, and the questions it may touch, for the page that asks which."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -66,16 +66,25 @@ def letter_of(session: Session, info_request: InfoRequest, position: int) -> Lat
     current = {
         each.id: (rows[each.id].state, rows[each.id].values(each)) for each in definition.questions if each.id in rows
     }
+    reading = reading_of(session, info_request.id, position)
     return LaterLetter(
-        reading=reading_of(session, info_request.id, position),
+        reading=reading,
         on=record.occurred_on,
         sentence=recording.sentence(record),
         files=[each for each in attachments_of(session, info_request) if each.position == position],
         questions=[
             _touchable(each, state_of(each.id, definition, asked, current), rows.get(each.id), each.id in busy)
+            if reading is None
+            else _ticked(each, state_of(each.id, definition, asked, current), rows.get(each.id), reading)
             for each in definition.questions
         ],
     )
+
+
+def _ticked(question: Question, state: AnswerState, row: FindingRow | None, reading: Reading) -> Touchable:
+    """As somebody has said before."""
+    shown = _touchable(question, state, row, is_busy=False)
+    return replace(shown, is_likely=question.id in reading.question_ids)
 
 
 def _touchable(question: Question, state: AnswerState, row: FindingRow | None, is_busy: bool) -> Touchable:

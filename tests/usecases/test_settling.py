@@ -169,6 +169,7 @@ def test_deciding_on_an_earlier_reply_does_not_undo_a_later_one(
     read_by_two(session, reading, volunteer, coordinator)
     later = opened(session, info_request, third, later_reply(session, info_request, volunteer), ["T02"])
 
+    assert session.get_one(Reading, reading.id).conflicts == 0
     with pytest.raises(AlreadySubmitted):
         adjudicate(session, reading, "T02", counted(40), as_(third))
 

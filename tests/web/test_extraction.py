@@ -251,3 +251,17 @@ def test_the_page_of_a_request_shows_what_was_found(client, session, campaign, v
 
     rows = [" ".join(row.text.split()) for row in page.select("#answers-table tbody tr")]
     assert rows == ["T01 Use Answered in use", "T02 Cameras Not read yet", "T03 Notes Answered Nothing else."]
+
+
+def test_ticks_can_be_changed_until_the_letter_is_read(client, session, campaign, volunteer, coordinator, third):
+    info_request = later_letter(session, campaign, volunteer, coordinator)
+    url = f"{HOME}/replies/{info_request.reference}/3"
+    post(sign_in(client, third), url, {"question": ["T02", "T03"]})
+    link = visit(client, QUEUE).select_one(f"#mine a[href='{url}']")
+    ticked = [box["value"] for box in visit(client, url).select("input[name=question][checked]")]
+
+    submit(client, url, {"question": ["T03"]})
+
+    assert link is not None
+    assert ticked == ["T02", "T03"]
+    assert {key for _, key in current_findings(session, [info_request.id])} == {"T01", "T02"}
