@@ -59,17 +59,21 @@ def build(session: Session, today: date, files: Path, say: Callable[[str], None]
     edit_campaign(session, campaign, SETTINGS, seen_version=campaign.version, entry=entry_of(scene, started))
     say("  Demonstration: 30 invented people; now their addresses and a year of requests")
     _invent_addresses(scene, started)
+    _live_a_year(scene, entry_of(scene, today), say)
+    say(f"  Demonstration: {read_replies(scene)} replies read, and a log of deployments")
+    publish(scene, coordinators[1])
+    say("  Demonstration: a release, published")
+
+
+def _live_a_year(scene: Scene, entry: Entry, say: Callable[[str], None]) -> None:
     written: list[int] = []
     for wave in WAVES:
         written += play(scene, wave)
         say(f"  Demonstration: {wave.title}")
-    add_extras(session, today, entry_of(scene, today))
+    add_extras(scene.session, scene.today, entry)
     leave_drafts(scene, written)
     chase(scene, written)
     say("  Demonstration: letters, and three rounds of chasers")
-    say(f"  Demonstration: {read_replies(scene)} replies read, and a log of deployments")
-    publish(scene, coordinators[1])
-    say("  Demonstration: a release, published")
 
 
 def _keepers(session: Session, volunteers: Sequence[User], today: date) -> dict[str, User]:
