@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.codec import load_all
+from foi_tracker.domain.findings.derived import with_derived
 from foi_tracker.domain.findings.evidence import Evidence, StateDetails
 from foi_tracker.domain.findings.values import Value
 from foi_tracker.domain.findings.vocabulary import AnswerState, Confidence, Part, RightOfReply, Settled
@@ -47,8 +48,8 @@ class FindingRow(NamedTuple):
     remark: str
 
     def values(self, question: Question) -> dict[str, Value]:
-        """Its values by the keys of the question's fields."""
-        return load_all(question.fields, self.stored_values)
+        """Its values by the keys of the question's fields, with those that we work out."""
+        return with_derived(question, load_all(question.fields, self.stored_values))
 
     @property
     def details(self) -> StateDetails:
