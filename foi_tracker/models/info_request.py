@@ -79,6 +79,7 @@ class InfoRequest(Base):
         Index(None, "campaign_id", "authority_id"),
         Index(None, "campaign_id", "id"),
         Index(None, "campaign_id", "stage", "outcome"),
+        Index(None, "campaign_id", "question_set_id"),
         Index(None, "owner_id", "awaiting", "due_on", "campaign_id"),
         # What the board counts, all of it in the index: most requests are closed, and are not in it.
         Index(

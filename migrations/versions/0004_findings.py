@@ -285,6 +285,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("superseded_at IS NULL"),
     )
 
+    op.create_index(
+        op.f("ix_info_requests_campaign_id_question_set_id"), "info_requests", ["campaign_id", "question_set_id"]
+    )
     _add_columns()
 
 
@@ -308,6 +311,7 @@ def _add_columns() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_info_requests_campaign_id_question_set_id", "info_requests")
     # Before this, whatever is stored may be sent: a draft must not be.
     op.execute("DELETE FROM question_sets WHERE ready_at IS NULL")
     with op.batch_alter_table("question_sets", schema=None) as batch_op:
