@@ -58,4 +58,6 @@ def picture(slug: str, number: int, which: str) -> ResponseReturnValue:
 @requires(Action.READ_FINDINGS)
 def file(slug: str, number: int, name: str) -> ResponseReturnValue:
     """A file, from where members fetch it."""
+    if name not in _edition(slug, number).files:
+        abort(404)
     return redirect(url_for("releases.download", slug=slug, number=number, name=name))

@@ -2,6 +2,8 @@
 
 from tests.web.authorisation_world import DOT
 
+PUBLISHING = ("index", "propose", "approve", "withdraw")
+
 # What each argument of an address is, for all endpoints or for one. A new argument needs a line here.
 ARGUMENTS = {
     "reference": lambda world: world.request.reference,
@@ -60,6 +62,23 @@ ARGUMENTS |= {f"releases.{view}/slug": lambda world: world.lfrt.slug for view in
 ARGUMENTS |= {f"releases.{view}/number": lambda world: world.release for view in ("show", "download")}
 ARGUMENTS |= {f"masks.{view}/slug": lambda world: world.lfrt.slug for view in ("index", "remove")}
 ARGUMENTS |= {"releases.download/name": lambda _: "page.json", "rule_id": lambda world: world.mask_rule()}
+# What is published: the same pages for the public and for members.
+PUBLISHED = ("show", "question", "authorities", "authority", "picture", "file")
+ARGUMENTS |= {
+    f"{blueprint}.{view}/{name}": found
+    for blueprint in ("published", "preview")
+    for view in PUBLISHED
+    for name, found in {
+        "slug": lambda world: world.lfrt.slug if world.published else "",
+        "number": lambda world: world.published,
+        "question_id": lambda _: "P01",
+        "authority_slug": lambda _: "borsetshire-police",
+        "which": lambda _: "forces",
+        "name": lambda _: "page.json",
+    }.items()
+}
+ARGUMENTS |= {f"publishing.{view}/slug": lambda world: world.lfrt.slug for view in PUBLISHING}
+ARGUMENTS |= {"publishing.propose/number": lambda world: world.release, "publication_id": lambda world: world.proposed}
 # The pages of a campaign's readings and findings.
 ARGUMENTS |= {
     f"{blueprint}.{view}/{name}": found

@@ -33,7 +33,7 @@ from foi_tracker.models import (
 from foi_tracker.usecases.load_question_sets import load_question_sets
 from foi_tracker.usecases.proclaim_day import proclaim_day
 from foi_tracker.usecases.single_use import hash_of, make_link
-from tests import builders, findings_builders
+from tests import builders, findings_builders, published_builders
 from tests.builders import NOON, received, response, sent
 from tests.web.pages import sign_in
 
@@ -186,6 +186,21 @@ class World:
         frozen = {"frozen_by_id": self.people["coordinator"].id, "frozen_at": NOON, "content_sha256": "0" * 64}
         self.keep(Release, campaign_id=self.lfrt.id, number=7, title="All", files=files, counts=counts, **frozen)
         return 7
+
+    @cached_property
+    def published(self):
+        """The number of a release that anybody may read."""
+        who = self.people["coordinator"], self.people["administrator"]
+        made = published_builders.release(self.session, self.app.config["DATA_DIR"], self.lfrt, who[0], number=8)
+        published_builders.published(self.session, made, *who)
+        return made.number
+
+    @cached_property
+    def proposed(self):
+        """A publication that waits for a second person, of a release that could be proposed again."""
+        who = self.people["administrator"]
+        made = published_builders.release(self.session, self.app.config["DATA_DIR"], self.lfrt, who, number=9)
+        return published_builders.proposed(self.session, made, who).id
 
     def mask_rule(self):
         facts = {"added_by_id": self.people["coordinator"].id, "added_at": NOON}
