@@ -47,7 +47,7 @@ def _struck(session: Session, selection: Selection, masked: Mask) -> Iterator[St
 
 
 def _of_the_log(session: Session, selection: Selection, masked: Mask) -> Iterator[Struck]:
-    columns = deployment_export.columns(session, selection)
+    columns = deployment_export.columns(session)
     names = deployments_table(columns).names
     places = [at for at in typed(deployments_table(columns)) if names[at] not in OURS]
     for rows in deployment_export.deployment_rows(session, selection, columns):

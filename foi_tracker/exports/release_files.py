@@ -102,6 +102,7 @@ class ReleaseFiles:
         self.content = hashlib.sha256()
         self.authorities, self.deployments = Lines(folder / "authorities"), Lines(folder / "deployments")
         self.tables: dict[str, Table] = {}
+        self.references: set[str] = set()
         self.labels: dict[tuple[str, str], set[str]] = {}
 
     def write(self, package: DataPackage, file: SqliteFile) -> None:
@@ -121,6 +122,7 @@ class ReleaseFiles:
     def _findings(self, file: SqliteFile) -> Chunks:
         for chunk in answers(self.session, self.selection):
             file.add(REQUESTS_OF_A_RELEASE, [self._request(each) for each in chunk])
+            self.references |= {each.row.reference for each in chunk}
             for each in chunk:
                 self._note_labels(each)
                 rows = [row[:-1] for row in rows_of(each, self.names)]
@@ -138,15 +140,24 @@ class ReleaseFiles:
         return (*self.names.which(row), definition.key, str(definition.version), *standing, *days)
 
     def _deployed(self, out: "_Both") -> None:
-        columns = deployment_export.columns(self.session, self.selection)
+        columns = deployment_export.columns(self.session)
         whole = deployments_table(columns)
         table = without(whole, *OURS)
         kept = [at for at, name in enumerate(whole.names) if name not in OURS]
         rows = deployment_export.deployment_rows(self.session, self.selection, columns)
-        chosen = ([tuple(row[at] for at in kept) for row in chunk] for chunk in rows)
+        known = self._with_their_requests(rows, out.file)
+        chosen = ([tuple(row[at] for at in kept) for row in chunk] for chunk in known)
         out.table(
             table, self._shown(table, chosen), Keys(primary=("deployment_id",), foreign=TO_REQUESTS), self.content
         )
+
+    def _with_their_requests(self, chunks: Chunks, file: SqliteFile) -> Chunks:
+        """A row of the log may hang on a request that asked no question set: it must be found all the same."""
+        for rows in chunks:
+            new = {row[1]: row for row in rows if row[1] not in self.references}
+            file.add(REQUESTS_OF_A_RELEASE, [(*row[1:10], *[""] * 8) for row in new.values()])
+            self.references |= new.keys()
+            yield rows
 
     def _shown(self, table: Table, chunks: Iterable[Sequence[Sequence[str]]]) -> Iterator[Sequence[Sequence[str]]]:
         at = {name: place for place, name in enumerate(table.names)}

@@ -24,7 +24,7 @@ def _wide(session: Session, selection: Selection) -> Rows:
 
 
 def _deployments(session: Session, selection: Selection) -> Rows:
-    columns = deployment_export.columns(session, selection)
+    columns = deployment_export.columns(session)
     return deployments_table(columns), deployment_export.deployment_rows(session, selection, columns)
 
 

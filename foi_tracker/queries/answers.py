@@ -74,7 +74,7 @@ def definitions_of(session: Session, selection: Selection) -> dict[int, Question
     asked = select(InfoRequest.question_set_id).where(*selection.where(), *was_asked())
     statement = select(QuestionSet.id, QuestionSet.definition).where(QuestionSet.id.in_(asked))
     found = session.execute(statement.order_by(QuestionSet.key, QuestionSet.version))
-    return {row.id: QuestionSetDefinition.parse(row.definition) for row in found}
+    return {row.id: QuestionSetDefinition.of_stored(row.definition) for row in found}
 
 
 def _answers(

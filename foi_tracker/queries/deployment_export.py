@@ -10,37 +10,43 @@ from foi_tracker.domain.deployments.flat import LogColumn, log_cells, log_column
 from foi_tracker.domain.findings.codec import load_all
 from foi_tracker.domain.findings.evidence import Evidence
 from foi_tracker.domain.pseudonyms import reader_name
-from foi_tracker.domain.question_sets import LogDefinition, QuestionSetDefinition
+from foi_tracker.domain.question_sets import LogDefinition
 from foi_tracker.models import Deployment, InfoRequest
-from foi_tracker.queries.answers import definitions_of
 from foi_tracker.queries.export_names import WHICH, Cells, Chunks, Line, Names, Selection, chunks_of, names_of
+from foi_tracker.queries.filing import all_questions
 from foi_tracker.queries.finding_rows import instant
 
-
-def columns(session: Session, selection: Selection) -> list[LogColumn]:
-    """The columns of every log that these requests asked for."""
-    return log_columns(logs_of(definitions_of(session, selection)).values())
+KEY = "deployment"
 
 
-def logs_of(definitions: Mapping[int, QuestionSetDefinition]) -> dict[int, LogDefinition]:
-    """The logs, by the row's number of the set that each belongs to."""
-    return {id_: definition.log for id_, definition in definitions.items() if definition.log}
+def whole_log(session: Session) -> LogDefinition:
+    """The fields of every version of the log: of two with the same key, the newer one."""
+    logs = sorted(((each.version, each.log) for each in all_questions(session).sets.values() if each.log), key=_version)
+    fields = {field.key: field for _, log in logs for field in log.fields}
+    return LogDefinition(key=KEY, parent="", fields=tuple(fields.values()))
+
+
+def columns(session: Session) -> list[LogColumn]:
+    """The columns of the log."""
+    return log_columns([whole_log(session)])
 
 
 def deployment_rows(session: Session, selection: Selection, wanted: Sequence[LogColumn]) -> Chunks:
     """Request by request, day by day; rows that were removed are left out."""
-    names, logs = names_of(session), logs_of(definitions_of(session, selection))
+    names, log = names_of(session), whole_log(session)
     facts = (Deployment.identifier, Deployment.values, Deployment.evidence, Deployment.notes, Deployment.saved_at)
-    people = (Deployment.coder_id, Deployment.checked_by_id, InfoRequest.question_set_id)
     statement = (
-        select(*WHICH, *facts, *people)
+        select(*WHICH, *facts, Deployment.coder_id, Deployment.checked_by_id)
         .join(Deployment, Deployment.info_request_id == InfoRequest.id)
         .where(*selection.where(), Deployment.removed_at.is_(None))
         .order_by(InfoRequest.id, Deployment.happened_on.is_(None), Deployment.happened_on, Deployment.identifier)
     )
     for rows in chunks_of(session, statement):
-        known = [row for row in rows if row.question_set_id in logs]
-        yield [_row(row, logs[row.question_set_id], wanted, names, selection.key) for row in known]
+        yield [_row(row, log, wanted, names, selection.key) for row in rows]
+
+
+def _version(found: tuple[int, LogDefinition]) -> int:
+    return found[0]
 
 
 def _row(row: Line, log: LogDefinition, wanted: Sequence[LogColumn], names: Names, key: str) -> Cells:

@@ -93,7 +93,7 @@ def agreement(
     fields = {(id_, each.id): each.fields for id_, read in definitions.items() for each in read.questions}
     rows = session.execute(statement, execution_options={"yield_per": 500})
     for question_id, pairs in groupby(rows, key=lambda row: row[1]):
-        yield question_id, of_answers(_pair(row, fields[row[0], question_id]) for row in pairs)
+        yield question_id, of_answers(_pair(row, fields.get((row[0], question_id), ())) for row in pairs)
 
 
 def _pair(row: Any, fields: tuple[AnswerField, ...]) -> tuple[Answer, Answer]:  # noqa: ANN401 a row of six
