@@ -17,7 +17,9 @@ NUMBERS: Final = (FieldType.INT, FieldType.NUMBER, FieldType.PERCENT, FieldType.
 # Kept beside the values, or told by the columns that every export begins with.
 ELSEWHERE: Final = OURS | {"notes"}
 FIGURES: Final = 6
-DERIVED: Final = {"hours": "Hours it ran"} | {rule.name: rule.label for rule in RATES}
+DERIVED: Final = {"hours": "Hours it ran"} | {
+    rule.name: f"{rule.label}, in percent" if rule.unit == "%" else rule.label for rule in RATES
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
