@@ -83,7 +83,8 @@ class Published:
     @cached_property
     def places(self) -> Sequence[tuple[Place, AuthorityKind]]:
         """Every authority of the maps and of the release, by name. One without a cell is in the table behind alone."""
-        every = {each["slug"]: each for each in self.facts["map"]} | self.authorities
+        drawn = {each["slug"]: {**self.authorities.get(each["slug"], {}), **each} for each in self.facts["map"]}
+        every = {**self.authorities, **drawn}
         return [_place(each) for each in sorted(every.values(), key=lambda each: (each["name"], each["slug"]))]
 
     def asked(self, question_id: str) -> Iterator[tuple[Facts, AnswerState]]:
