@@ -110,6 +110,13 @@ def queue(session: Session, campaign_id: int, person_id: int, now: datetime, nar
     )
 
 
+def later_replies(session: Session, campaign_id: int) -> list[Reply]:
+    """Replies that came after one that is being or was read, and of which nobody has said what they touch."""
+    gone = _taken_back(session, campaign_id)
+    lines = _lines(session, campaign_id, Narrowed())
+    return [reply for reply, begun in lines if begun and _stands(reply, gone)]
+
+
 def _order(reply: Reply) -> tuple[int, date, int]:
     return RANK[reply.work], reply.answered_on, reply.info_request_id
 

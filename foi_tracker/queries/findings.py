@@ -77,7 +77,7 @@ def current_findings(
 
     `question_ids` are all of them where none are named.
     """
-    gone = _taken_back(session, request_ids)
+    gone = lines_taken_back(session, request_ids)
     some = [] if question_ids is None else [Finding.question_id.in_(question_ids)]
     statement = _rows().where(Finding.superseded_at.is_(None), Finding.info_request_id.in_(request_ids), *some)
     rows = session.execute(statement)
@@ -103,7 +103,7 @@ def history_of(session: Session, info_request_id: int, question_id: str) -> Hist
     """The current finding and those that it superseded, the latest first."""
     wanted = _rows().where(Finding.info_request_id == info_request_id, Finding.question_id == question_id)
     rows = [FindingRow(*row) for row in session.execute(wanted.order_by(Finding.id.desc()))]
-    gone = _taken_back(session, [info_request_id]).get(info_request_id, frozenset())
+    gone = lines_taken_back(session, [info_request_id]).get(info_request_id, frozenset())
     current = next((each for each in rows if each.superseded_at is None and each.position not in gone), None)
     return History(current=current, earlier=tuple(each for each in rows if each is not current))
 
@@ -136,7 +136,7 @@ def _rows() -> Select[Any]:
     return joined.join(Reading, Reading.id == Coding.reading_id)
 
 
-def _taken_back(session: Session, request_ids: Requests) -> Mapping[int, frozenset[int]]:
+def lines_taken_back(session: Session, request_ids: Requests) -> Mapping[int, frozenset[int]]:
     """The lines of these requests that were taken back."""
     wanted = select(EventRecord.info_request_id, EventRecord.position, EventRecord.details).where(
         EventRecord.kind == "event_retracted", EventRecord.info_request_id.in_(request_ids)
