@@ -100,7 +100,9 @@ class FileReading:
         """One page, counted from 1; what lies beyond the last that was read says so."""
         if 1 <= number <= len(self.pages):
             return self.pages[number - 1]
-        return PageText(text="", remark="The text of this page was not read: the file is too long, or damaged.", whole=False)
+        return PageText(
+            text="", remark="The text of this page was not read: the file is too long, or damaged.", whole=False
+        )
 
     def nearest(self, number: int) -> int:
         """A page that there is: this one, or else the first or last."""
