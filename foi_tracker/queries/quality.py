@@ -1,5 +1,6 @@
 """What is wrong with, or odd about, what a campaign holds: a line for each doubt, in a fixed number of statements."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -17,6 +18,7 @@ from foi_tracker.queries.filing import all_questions
 from foi_tracker.queries.quality_answers import Asked
 
 WORDS: Mapping[str, Any] = {"check": Check, "group": Group, "kind": AuthorityKind, "nation": Nation}
+SHOWN = 3
 ORDER = {check: place for place, check in enumerate(Check)}
 
 
@@ -86,7 +88,17 @@ def lines(session: Session, campaign_id: int, today: date) -> list[Line]:
     made += _waiting(session, campaign_id, asked)
     poor = quality_agreement.doubts(quality_agreement.agreements(session, campaign_id, sets))
     made += [Line(doubt.check, doubt.text, question_id=question_id) for question_id, doubt in poor]
-    return sorted(made, key=_place)
+    return sorted(_merged(made), key=_place)
+
+
+def _merged(made: Sequence[Line]) -> Iterator[Line]:
+    """One line for all that one rule finds in one answer or row: it is mended at one go."""
+    texts: defaultdict[Line, list[str]] = defaultdict(list)
+    for line in made:
+        texts[line._replace(text="")].append(line.text)
+    for line, found in texts.items():
+        more = f" And {len(found) - SHOWN} more." if len(found) > SHOWN else ""
+        yield line._replace(text=" ".join(found[:SHOWN]) + more)
 
 
 def _place(line: Line) -> tuple[int, str, str, str, str, str]:

@@ -32,8 +32,13 @@ class OfAuthority:
     silent: int
 
     @property
+    def known(self) -> int:
+        """Questions of which we know what became of them: what came and is not read yet may be an answer or none."""
+        return self.asked - self.unread
+
+    @property
     def unanswered(self) -> int:
-        """What it has not answered: what we have not read yet is not its fault."""
+        """What it has not answered, of what is known."""
         return self.ignored + self.refused + self.silent
 
 

@@ -1,6 +1,7 @@
 """The quality of what a campaign holds: what to look at again, why, and who could mend it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from flask import Blueprint, Response, render_template, request, url_for
@@ -35,7 +36,7 @@ GROUPS: Final = {
     Group.SUMS: "Do not add up",
     Group.DATES: "Unlikely dates",
     Group.STALE: "Stale",
-    Group.DISAGREEMENT: "Disagreement",
+    Group.DISAGREEMENT: "Readers differ",
     Group.UNSURE: "Not sure",
 }
 # Where a doubt is looked into, where that is not the page of one finding or of one row of the log.
@@ -85,7 +86,8 @@ def download(slug: str) -> Response:
     campaign = the_campaign(slug, Action.READ_FINDINGS)
     wanted = QualityFilter.from_args(request.args)
     name = file_name("quality", "csv", {"campaign": campaign.slug} | wanted.args())
-    return as_file(name, "csv", _pieces(campaign.id, wanted))
+    pieces = _pieces(campaign.id, wanted)
+    return as_file(name, "csv", chain([next(pieces)], pieces))
 
 
 @bp.get("/unanswered")
@@ -119,7 +121,7 @@ def _pieces(campaign_id: int, wanted: QualityFilter) -> Iterator[bytes]:
 
 
 def _together(rows: Sequence[OfAuthority]) -> dict[str, int]:
-    names = ("asked", "ignored", "refused", "unread", "silent", "unanswered")
+    names = ("asked", "known", "ignored", "refused", "unread", "silent", "unanswered")
     return {name: sum(getattr(row, name) for row in rows) for name in names}
 
 
