@@ -68,14 +68,19 @@ class InHand(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Narrowed:
-    """Only the replies of some authorities."""
+    """Only the replies of some authorities, or to one request."""
 
     kind: AuthorityKind | None = None
     nation: Nation | None = None
+    reference: str | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """In SQL."""
-        wanted = ((Authority.kind, self.kind), (Authority.nation, self.nation))
+        wanted = (
+            (Authority.kind, self.kind),
+            (Authority.nation, self.nation),
+            (InfoRequest.reference, self.reference),
+        )
         return [column == word for column, word in wanted if word]
 
 

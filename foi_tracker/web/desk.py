@@ -69,7 +69,7 @@ def _reading(busy: Set[str], standpoint: Standpoint) -> list[Task]:
     """Answers to read, where nothing else is to be done first."""
     unread = my_unread_replies(db.session(), actor(), standpoint)
     return [
-        Task(row, READ, url_for("extraction.show", slug=campaign), "whenever you can")
+        Task(row, READ, url_for("extraction.show", slug=campaign, only=row.reference), "whenever you can")
         for row, campaign in unread
         if row.reference not in busy
     ]

@@ -64,6 +64,7 @@ def show(slug: str) -> ResponseReturnValue:
         mine=[_in_hand(slug, each) for each in found.mine],
         others=[_in_hand(slug, each) for each in found.others],
         chosen=_chosen(narrowed),
+        only=narrowed.reference,
         choices=[("kind", "Kind of authority", AuthorityKind), ("nation", "Nation", Nation)],
     )
 
@@ -189,12 +190,13 @@ def _narrowed() -> Narrowed:
     return Narrowed(
         kind=AuthorityKind(kind) if kind in set(AuthorityKind) else None,
         nation=Nation(nation) if nation in set(Nation) else None,
+        reference=request.values.get("only") or None,
     )
 
 
 def _chosen(narrowed: Narrowed) -> dict[str, Any]:
-    words = {"kind": narrowed.kind, "nation": narrowed.nation}
-    return {name: word.value for name, word in words.items() if word}
+    words = {"kind": narrowed.kind, "nation": narrowed.nation, "only": narrowed.reference}
+    return {name: str(word) for name, word in words.items() if word}
 
 
 def _line(slug: str, reply: Reply) -> Line:

@@ -51,6 +51,18 @@ def test_a_reply_waits_with_why_and_leads_to_where_it_is_read(client, session, c
     assert held(session) == {(Part.FIRST, volunteer.id)}
 
 
+def test_the_desk_leads_to_the_very_reply_it_names_and_not_to_the_next(client, session, campaign, volunteer):
+    request_for(session, campaign, volunteer, "Ambridge Council")
+    mine = request_for(session, campaign, volunteer, "Borsetshire Council")
+    page = visit(sign_in(client, volunteer), f"{QUEUE}?only={mine.reference}")
+
+    submit(client, f"{QUEUE}?only={mine.reference}", form="form[action$='/queue/take']")
+
+    assert "Borsetshire Council" in page.text
+    assert "Ambridge Council" not in page.text
+    assert session.query(Reading).one().info_request_id == mine.id
+
+
 def test_two_who_take_the_next_never_get_the_same(app, session, campaign, volunteer, coordinator):
     request_for(session, campaign, volunteer)
     request_for(session, campaign, volunteer, "Borsetshire Council")
@@ -230,7 +242,9 @@ def test_the_desk_says_to_read_an_answer_until_somebody_does(client, session, ca
 
     opened(session, info_request, volunteer)
 
-    assert [(link.text.split(":")[0], link["href"]) for link in before] == [("Read", QUEUE)]
+    assert [(link.text.split(":")[0], link["href"]) for link in before] == [
+        ("Read", f"{QUEUE}?only={info_request.reference}")
+    ]
     assert visit(client, "/").select("#tasks") == []
 
 
