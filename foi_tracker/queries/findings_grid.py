@@ -13,6 +13,7 @@ from foi_tracker.models import Authority, Coding, Finding, InfoRequest
 from foi_tracker.queries.campaign_answers import Answer, SetAsked, answers
 from foi_tracker.queries.request_filter import is_id
 
+Named = tuple[int, str, str]
 PAGE = 50
 WORDS: Mapping[str, Any] = {"kind": AuthorityKind, "nation": Nation, "state": AnswerState}
 
@@ -79,14 +80,10 @@ class GridPage:
 
 def grid(session: Session, asked: SetAsked, wanted: GridFilter, *, after: str = "") -> GridPage:
     """The page that follows the row named by `after`: seven statements at most, however many there are."""
-    chosen = [wanted.question] if wanted.question else [each.id for each in asked.definition.questions]
-    rows = [] if wanted.unknown else _authorities(session, asked, wanted)
-    if wanted.state and (wanted.question or not wanted.state.is_coded):
-        found = answers(session, asked.wanted(chosen))
-        rows = [row for row in rows if any(each.state is wanted.state for each in found.get(row[0], {}).values())]
+    rows = authorities(session, asked, wanted)
     beyond = [row for row in rows if _place(row) > _read(after)] if after else rows
     page = beyond[:PAGE]
-    held = answers(session, asked.wanted(chosen, [row[0] for row in page])) if page else {}
+    held = answers(session, asked.wanted(_chosen(asked, wanted), [row[0] for row in page])) if page else {}
     return GridPage(
         [GridRow(id_, name, slug, held.get(id_, {})) for id_, name, slug in page],
         len(rows),
@@ -94,11 +91,23 @@ def grid(session: Session, asked: SetAsked, wanted: GridFilter, *, after: str = 
     )
 
 
-Named = tuple[int, str, str]
+def authorities(session: Session, asked: SetAsked, wanted: GridFilter) -> list[Named]:
+    """The id, name and short address of each that matches, by name.
+
+    A few hundred at most, so that pages are cut here and not by the database's own order of letters.
+    """
+    rows = [] if wanted.unknown else _authorities(session, asked, wanted)
+    if not wanted.state or (wanted.state.is_coded and not wanted.question):
+        return rows
+    found = answers(session, asked.wanted(_chosen(asked, wanted)))
+    return [row for row in rows if any(each.state is wanted.state for each in found.get(row[0], {}).values())]
+
+
+def _chosen(asked: SetAsked, wanted: GridFilter) -> list[str]:
+    return [wanted.question] if wanted.question else [each.id for each in asked.definition.questions]
 
 
 def _authorities(session: Session, asked: SetAsked, wanted: GridFilter) -> list[Named]:
-    """By name: a few hundred at most, so that pages are cut here and not by the database's own order of letters."""
     requests = select(InfoRequest.authority_id).where(
         InfoRequest.campaign_id == asked.campaign_id, InfoRequest.question_set_id.in_(asked.set_ids)
     )

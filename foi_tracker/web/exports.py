@@ -1,7 +1,7 @@
 """Downloads: the requests somebody filtered, what was answered to them, and what every column means."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from flask import Blueprint, Response, abort, current_app, flash, redirect, request
@@ -46,13 +46,11 @@ def download(table: str, ending: str) -> ResponseReturnValue:
     key = current_app.config["SECRET_KEY"]
     selection = Selection(actor(), listed.conditions(standpoint), standpoint, key=key, superseded=bool(older))
     name = file_name(table, ending, listed.args() | older)
-    pieces = _pieces(table, ending, selection)
     try:
-        first = next(pieces)  # a workbook that cannot be made fails here, before anything has gone out
+        return as_file(name, ending, pieces(table, ending, selection))
     except TooBigForExcel as too_big:
         flash(str(too_big), "error")
         return redirect(asked.address("requests.index", listed.wanted.args()))
-    return as_file(name, ending, chain([first], pieces))
 
 
 def file_name(table: str, ending: str, args: dict[str, str]) -> str:
@@ -67,13 +65,14 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9-]+", "-", text.casefold()).strip("-")
 
 
-def _pieces(table: str, ending: str, selection: Selection) -> Iterator[bytes]:
+def pieces(table: str, ending: str, selection: Selection) -> Iterator[bytes]:
+    """The file, a part at a time, from a session that lives as long as it is read."""
     with short_session(reading=True) as session:
         yield from FORMATS[ending].write(*tables.rows_of(table, session, selection))
 
 
-def as_file(name: str, ending: str, pieces: Iterable[bytes]) -> Response:
-    """An answer that browsers keep under this name."""
-    response = Response(pieces, content_type=FORMATS[ending].media_type)
+def as_file(name: str, ending: str, parts: Iterator[bytes]) -> Response:
+    """An answer that browsers keep under this name. What cannot be made fails here, before anything has gone out."""
+    response = Response(chain([next(parts)], parts), content_type=FORMATS[ending].media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -1,10 +1,10 @@
 """The findings of a campaign as a grid: authorities by questions, each cell with its evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
@@ -14,20 +14,23 @@ from foi_tracker.domain.findings.glimpse import glimpse, place, source
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.policy import Action
 from foi_tracker.domain.question_sets import AnswerField, Question
-from foi_tracker.models import Campaign
+from foi_tracker.exports.findings_tables import FINDINGS, WIDE
+from foi_tracker.models import Campaign, InfoRequest
 from foi_tracker.queries import info_requests
 from foi_tracker.queries.campaign_answers import Answer, SetAsked, sets_asked
-from foi_tracker.queries.findings_grid import GridFilter, GridPage, GridRow, grid
+from foi_tracker.queries.export_names import Selection
+from foi_tracker.queries.findings_grid import GridFilter, GridPage, GridRow, authorities, grid
 from foi_tracker.web import asked
 from foi_tracker.web.access import actor, requires, the_campaign
 from foi_tracker.web.answer_words import field_name, question_name
+from foi_tracker.web.exports import as_file, file_name, pieces
 from foi_tracker.web.filters import label
 from foi_tracker.web.request_list import Choice
 
 bp = Blueprint("findings_grid", __name__, url_prefix="/campaigns/<slug>/findings")
 
 PAGE: Final = "findings_grid.index"
-EXPORTED: Final = ("kind", "nation", "region", "text")
+EXPORTED: Final = {FINDINGS.name: "a line for each answer", WIDE.name: "a line for each authority"}
 NEVER: Final = Answer(AnswerState.NOT_ASKED)
 
 
@@ -59,7 +62,7 @@ def index(slug: str) -> ResponseReturnValue:
     campaign = the_campaign(slug, Action.READ_FINDINGS)
     sets = sets_asked(db.session(), campaign.id)
     wanted, after = GridFilter.from_args(request.args), request.args.get("after", "")
-    chosen = sets.get(wanted.questions) or next(iter(sets.values()), None)
+    chosen = _chosen(sets, wanted)
     if chosen is None:
         return render_template("findings/none.html", campaign=campaign)
     columns = _columns(chosen, wanted)
@@ -78,6 +81,30 @@ def index(slug: str) -> ResponseReturnValue:
         choices=_choices(wanted, sets),
         **_addresses(campaign, wanted, after, found),
     )
+
+
+@bp.get("/<any(findings, findings_wide):table>.csv")
+@requires(Action.READ_FINDINGS)
+def download(slug: str, table: str) -> ResponseReturnValue:
+    """Every answer of the authorities that the grid shows when it is asked for the same."""
+    campaign = the_campaign(slug, Action.READ_FINDINGS)
+    wanted = GridFilter.from_args(request.args)
+    chosen = _chosen(sets_asked(db.session(), campaign.id), wanted)
+    if chosen is None:
+        abort(404)
+    shown = [row[0] for row in authorities(db.session(), chosen, wanted)]
+    conditions = [
+        InfoRequest.campaign_id == campaign.id,
+        InfoRequest.question_set_id.in_(chosen.set_ids),
+        InfoRequest.authority_id.in_(shown),
+    ]
+    key = current_app.config["SECRET_KEY"]
+    name = file_name(table, "csv", {"campaign": campaign.slug} | wanted.args())
+    return as_file(name, "csv", pieces(table, "csv", Selection(actor(), conditions, asked.standpoint(), key=key)))
+
+
+def _chosen(sets: Mapping[str, SetAsked], wanted: GridFilter) -> SetAsked | None:
+    return sets.get(wanted.questions) or next(iter(sets.values()), None)
 
 
 def _columns(chosen: SetAsked, wanted: GridFilter) -> list[Column]:
@@ -133,7 +160,6 @@ def _choices(wanted: GridFilter, sets: dict[str, SetAsked]) -> list[Choice]:
 
 def _addresses(campaign: Campaign, wanted: GridFilter, after: str, found: GridPage) -> dict[str, object]:
     here = {"slug": campaign.slug} | wanted.args()
-    some = {"campaign": campaign.slug} | {name: text for name, text in wanted.args().items() if name in EXPORTED}
     return {
         "active": sum(name not in ("questions", "wide") for name in wanted.args()),
         "next_url": asked.address(PAGE, here, after=found.after) if found.after else None,
@@ -141,7 +167,6 @@ def _addresses(campaign: Campaign, wanted: GridFilter, after: str, found: GridPa
         "clear_url": asked.address(PAGE, {"slug": campaign.slug, "questions": wanted.questions or None}),
         "here": here,
         "exports": [
-            (text, asked.address("exports.download", some, table=table, ending="csv"))
-            for table, text in (("findings", "a line for each answer"), ("findings_wide", "a line for each authority"))
+            (text, asked.address("findings_grid.download", here, table=table)) for table, text in EXPORTED.items()
         ],
     }

@@ -16,6 +16,8 @@ ARGUMENTS = {
     "slug": lambda world: world.authority.slug,
     "campaigns.show/slug": lambda world: world.lfrt.slug,
     "campaigns.settings/slug": lambda world: world.lfrt.slug,
+    "findings_grid.download/slug": lambda world: world.lfrt.slug,
+    "findings_grid.download/table": lambda _: "findings",
     "findings_grid.index/slug": lambda world: world.lfrt.slug,
     "question_charts.show/slug": lambda world: world.lfrt.slug,
     "question_charts.download/slug": lambda world: world.lfrt.slug,
