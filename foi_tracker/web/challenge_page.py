@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
 
 from foi_tracker.domain.challenged import Challenged, Ground, Ticks
 from foi_tracker.domain.chasing import left_out, next_step
@@ -74,6 +76,14 @@ class Card:
         return any(each.answer for each in self.more)
 
 
+class Other(NamedTuple):
+    """Another letter that may be drafted today, and the last day for the right it uses, where that is still to come."""
+
+    letter: LetterKind
+    button: str
+    last_day: date | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NextThing:
     """The one thing to do: its letter, why, by when, and why one might wait."""
@@ -84,7 +94,7 @@ class NextThing:
     deadline: Deadline | None = None
     too_late: str = ""
     wait: str = ""
-    others: tuple[tuple[LetterKind, str], ...] = ()
+    others: tuple[Other, ...] = ()
 
     @property
     def argues(self) -> bool:
@@ -93,18 +103,25 @@ class NextThing:
 
 
 def happened(found: Challenged | None, dossier: Dossier) -> str:
-    """What has been decided, or that nothing has, in a sentence or two."""
+    """What has been decided, or that nothing has, and what came of that decision since."""
+    decision = found.decision if found else None
+    decided = [each for each in (dossier.review_outcome, dossier.notice) if each and each is not decision]
+    since = [
+        f"{written(each.on)}: {recording.told(each)}" for each in decided if not decision or each.on >= decision.on
+    ]
     if found is None:
-        return "Nothing has been refused, and nothing is overdue."
-    if found.decision is None:
-        due = dossier.state.due_on
-        late = f", {plural(dossier.days_late, 'working day')} ago" if dossier.days_late else ""
-        return (
-            f"They have not answered. The last day for it was {written(due)}{late}."
-            if due
-            else "They have not answered."
-        )
-    return f"{recording.told(found.decision)} The letter is dated {written(found.decision.on)}."
+        return " ".join(since) or "Nothing has been refused, and nothing is overdue."
+    if decision is None:
+        return _silence(dossier)
+    return " ".join([f"{recording.told(decision)} The letter is dated {written(decision.on)}.", *since])
+
+
+def _silence(dossier: Dossier) -> str:
+    due = dossier.state.due_on
+    late = f", {plural(dossier.days_late, 'working day')} ago" if dossier.days_late else ""
+    return (
+        f"They have not answered. The last day for it was {written(due)}{late}." if due else "They have not answered."
+    )
 
 
 def next_thing(dossier: Dossier) -> NextThing:
@@ -144,10 +161,15 @@ def _too_late(deadline: Deadline | None, dossier: Dossier) -> str:
     return "That day has passed. They may still accept it, so the letter asks them to."
 
 
-def _others(first: LetterKind | None, dossier: Dossier) -> tuple[tuple[LetterKind, str], ...]:
+def _others(first: LetterKind | None, dossier: Dossier) -> tuple[Other, ...]:
     """Every other letter that may be drafted today; a plain reminder is none where something better is due."""
     kinds = [kind for kind in LetterKind if kind not in (first, *REMINDERS) and not may_draft(kind, dossier)]
-    return tuple((kind, draft_words(kind, dossier.law)) for kind in kinds)
+    return tuple(Other(kind, draft_words(kind, dossier.law), _last_day(kind, dossier)) for kind in kinds)
+
+
+def _last_day(kind: LetterKind, dossier: Dossier) -> date | None:
+    right = dossier.state.deadline(*CLOCKS[kind]) if kind in CLOCKS else None
+    return right.due_on if right and right.due_on and right.due_on >= dossier.made_on else None
 
 
 def _why(letter: LetterKind) -> str:

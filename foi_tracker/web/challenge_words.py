@@ -13,6 +13,8 @@ REVIEWS: Mapping[RegimeCode, str] = {
     RegimeCode.EIR: "request to reconsider",
     RegimeCode.EISR: "request for a review",
 }
+# By whether the law is Scottish: an appeal to the Court of Session has to be drawn up by somebody qualified.
+APPEALS = {False: "an outline of the appeal", True: "a note for a solicitor about an appeal"}
 # Where a law says that the regulator comes after the review.
 REVIEW_FIRST: Mapping[RegimeCode, str] = {
     RegimeCode.FOIA: "FOIA s.50(2)(a)",
@@ -33,7 +35,7 @@ def draft_words(kind: LetterKind, law: Law) -> str:
         LetterKind.REVIEW: f"Draft the {REVIEWS[law.code]}",
         LetterKind.COMPLAINT: f"Draft the complaint to the {regulator}",
         LetterKind.NON_COMPLIANCE: f"Draft the letter that tells the {regulator} they did not obey",
-        LetterKind.APPEAL: "Draft an outline of the appeal",
+        LetterKind.APPEAL: f"Draft {APPEALS[law.code.is_scottish]}",
     }[kind]
 
 

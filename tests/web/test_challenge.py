@@ -98,6 +98,37 @@ def test_a_notice_in_our_favour_leads_to_no_appeal_unless_one_wants_it(client, v
 
     assert "The regulator decided for us." in words(page.select_one("main section"))
     assert page.select_one("a[href$='letters/new/appeal']").text == "draft an outline of the appeal"
+    assert "Tue 10 Nov 2026: The Commissioner issued a decision notice" in words(page.main)
+    assert "Nothing has been refused" not in words(page.main)
+
+
+def test_what_was_decided_since_the_answer_is_told_and_the_day_by_which_an_appeal_must_arrive(
+    client, volunteer, file_with
+):
+    reviewed = happened.ReviewOutcome(on=day("2026-10-05"), result=ReviewResult.UPHELD)
+    notice = happened.DecisionNotice(on=day("2026-10-27"), finding=Finding.PARTLY_UPHELD, comply_by=day("2026-11-30"))
+    challenges = (happened.ReviewRequested(on=day("2026-10-01")), reviewed, happened.Complaint(on=day("2026-10-06")))
+    page = visit(
+        sign_in(client, volunteer),
+        url_of(file_with(sent("2026-09-01"), refused("2026-09-29", "s.31"), *challenges, notice)),
+    )
+
+    assert "Mon 5 Oct 2026: The review was decided: they kept to their decision." in words(page.main)
+    assert "Tue 27 Oct 2026: The Commissioner issued a decision notice" in words(page.main)
+    # 28 days of Tue 27 Oct: Tue 24 Nov, a week before the authority has to act.
+    assert "draft an outline of the appeal by Tue 24 Nov 2026" in words(page.select_one("main section"))
+
+
+def test_a_scottish_appeal_is_offered_as_a_note_for_a_solicitor(client, volunteer, scottish):
+    notice = happened.DecisionNotice(on=day("2026-11-10"), finding=Finding.UPHELD)
+    asked = (
+        sent("2026-09-01"),
+        happened.ReviewRequested(on=day("2026-10-01")),
+        happened.Complaint(on=day("2026-11-02")),
+    )
+    page = visit(sign_in(client, volunteer), url_of(scottish(*asked, notice)))
+
+    assert page.select_one("a[href$='letters/new/appeal']").text == "draft a note for a solicitor about an appeal"
 
 
 def test_a_defect_is_told_with_its_provision(client, volunteer, file_with):
