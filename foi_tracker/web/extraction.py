@@ -82,7 +82,9 @@ def take(slug: str) -> ResponseReturnValue:
     if taken is None:
         flash("Somebody else was faster." if wanted else "Nothing waits for you just now.", "error" if wanted else "")
         return redirect(url_for("extraction.show", slug=slug, **_chosen(_narrowed())))
-    return redirect(_where(slug, taken))
+    if taken.reading_id is None:
+        return redirect(_touched(slug, taken))
+    return _begin(slug, taken.reading_id, taken.work.part)
 
 
 @bp.post("/readings/<int:reading_id>/<any(first, second, third):part>/take")
@@ -96,7 +98,7 @@ def take_again(slug: str, reading_id: int, part: str) -> ResponseReturnValue:
     except NOT_NOW:
         flash("Somebody else has this in hand, or has finished it. Your drafts are kept.", "error")
         return redirect(url_for("extraction.show", slug=slug))
-    return redirect(address(slug, reading_id, part))
+    return _begin(slug, reading_id, part)
 
 
 @bp.post("/readings/<int:reading_id>/<any(first, second, third):part>/give-back")
@@ -136,6 +138,11 @@ def address(slug: str, reading_id: int, part: str) -> str:
     return f"/campaigns/{slug}/readings/{reading_id}/{part}"
 
 
+def _begin(slug: str, reading_id: int, part: str) -> ResponseReturnValue:
+    """To the question itself, past the menus, so that whoever reads by keyboard can begin."""
+    return redirect(f"{address(slug, reading_id, part)}#answer")
+
+
 def _opened(campaign: Campaign, info_request: InfoRequest, position: int) -> ResponseReturnValue:
     slug, ticked = campaign.slug, request.form.getlist("question")
     try:
@@ -151,7 +158,7 @@ def _opened(campaign: Campaign, info_request: InfoRequest, position: int) -> Res
     except NOT_NOW:
         flash("Its reading is open, and somebody else has it in hand.", "")
         return redirect(url_for("extraction.show", slug=slug))
-    return redirect(address(slug, reading_id, Part.FIRST))
+    return _begin(slug, reading_id, Part.FIRST)
 
 
 def _changed(campaign: Campaign, reading: Reading) -> ResponseReturnValue:
@@ -178,10 +185,8 @@ def _this_one(campaign: Campaign, reference: str) -> Reply | None:
     return take_in_hand(db.session(), found, entry()) if found else None
 
 
-def _where(slug: str, reply: Reply) -> str:
-    if reply.reading_id is None:
-        return url_for("extraction.touches", slug=slug, reference=reply.reference, position=reply.position)
-    return address(slug, reply.reading_id, reply.work.part)
+def _touched(slug: str, reply: Reply) -> str:
+    return url_for("extraction.touches", slug=slug, reference=reply.reference, position=reply.position)
 
 
 def _narrowed() -> Narrowed:
@@ -203,7 +208,7 @@ def _line(slug: str, reply: Reply) -> Line:
     name, why = WORK[reply.work]
     if reply.work is Work.CONFLICT:
         why = f"Two people read it and differ on {plural(reply.conflicts, 'question')}. A third decides."
-    return Line(reply, name, why, _where(slug, reply) if reply.work is Work.LATER else "")
+    return Line(reply, name, why, _touched(slug, reply) if reply.work is Work.LATER else "")
 
 
 def _in_hand(slug: str, held: InHand) -> dict[str, object]:

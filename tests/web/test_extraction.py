@@ -46,7 +46,7 @@ def test_a_reply_waits_with_why_and_leads_to_where_it_is_read(client, session, c
 
     reading = session.query(Reading).one()
     assert "A reply has come, and nobody has read it." in page
-    assert answer.location == f"{HOME}/readings/{reading.id}/first"
+    assert answer.location == f"{HOME}/readings/{reading.id}/first#answer"
     assert reading.question_ids == ["T01", "T02", "T03"]
     assert held(session) == {(Part.FIRST, volunteer.id)}
 
@@ -112,7 +112,7 @@ def test_a_draft_whose_time_ran_out_can_be_taken_again(app, client, session, cam
 
     answer = submit(sign_in(client, volunteer), QUEUE, form="form[action$='/first/take']")
 
-    assert answer.location == f"{HOME}/readings/{reading.id}/first"
+    assert answer.location == f"{HOME}/readings/{reading.id}/first#answer"
 
 
 def test_a_filter_stays_with_the_next_one(client, session, campaign, volunteer):
@@ -153,7 +153,7 @@ def test_a_later_letter_asks_first_which_questions_it_touches(client, session, c
     assert asking == f"{HOME}/replies/{info_request.reference}/3"
     assert ticked == []
     assert "30" in page.main.text
-    assert answer.location == f"{HOME}/readings/{later.id}/first"
+    assert answer.location == f"{HOME}/readings/{later.id}/first#answer"
     assert later.question_ids == ["T03"]
     assert {key for _, key in current_findings(session, [info_request.id])} == {"T01", "T02"}
 
