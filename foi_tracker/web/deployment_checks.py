@@ -35,11 +35,13 @@ def show(slug: str) -> ResponseReturnValue:
     forces = force_totals(db.session(), campaign.id)
     lines = [(each, _what(found.what), found) for each in forces for found in each.comparisons]
     lines.sort(key=lambda line: line[2].verdict is not Verdict.CONFLICTS)
+    agreed = [line for line in lines if line[2].verdict is Verdict.AGREES]
     pairs = both_sides(db.session(), campaign.id)
     return render_template(
         "deployments/checks.html",
         campaign=campaign,
-        lines=lines,
+        lines=[line for line in lines if line not in agreed],
+        agreed=agreed,
         verdicts=VERDICTS,
         conflicts=sum(found.verdict is Verdict.CONFLICTS for _, _, found in lines),
         telling=[_side(each) for each in pairs if each.match is not Match.UNKNOWN],

@@ -38,14 +38,14 @@ MAIN = (
     Destination(text="Calculator", url="/calculator"),
 )
 
-# The pages of one campaign, below its own address.
+# The pages of one campaign, below its own address, with those that belong to them.
 OF_A_CAMPAIGN = (
-    ("Progress", ""),
-    ("Read replies", "/queue"),
-    ("Findings", "/findings"),
-    ("Deployments", "/deployments"),
-    ("Quality", "/quality"),
-    ("Releases", "/releases"),
+    ("Progress", "", ()),
+    ("Read replies", "/queue", ("/readings", "/replies", "/conflicts")),
+    ("Findings", "/findings", ()),
+    ("Deployments", "/deployments", ()),
+    ("Quality", "/quality", ("/agreement",)),
+    ("Releases", "/releases", ("/masks", "/publishing")),
 )
 
 
@@ -58,8 +58,10 @@ def main_items(path: str) -> list[Item]:
 def campaign_items(slug: str, path: str) -> list[tuple[str, str, bool]]:
     """The pages of a campaign, with the one seen at `path` marked."""
     home = f"/campaigns/{slug}"
-    places = [(text, home + suffix) for text, suffix in OF_A_CAMPAIGN]
-    return [(text, url, path == home if url == home else is_within(path, url)) for text, url in places]
+    return [
+        (text, home + page, any(is_within(path, home + each) for each in (page, *others)) if page else path == home)
+        for text, page, others in OF_A_CAMPAIGN
+    ]
 
 
 def is_within(path: str, url: str) -> bool:

@@ -77,7 +77,7 @@ def form(key: str, version: int) -> ResponseReturnValue:
     found = the_set(key, version)
     asked = found.definition.question(request.args.get("question", ""))
     if asked is None:
-        return render_template("question_sets/form.html", found=found, tell_field=tell_field)
+        return render_template("question_sets/form.html", found=found, tell_field=tell_field, words=answer_words)
     return render_template(
         "question_sets/answer.html",
         found=found,

@@ -33,6 +33,11 @@ bp = Blueprint("releases", __name__, url_prefix="/campaigns/<slug>/releases")
 
 CONFLICT, NO_ROOM = 409, 507
 LARGEST = 4 * 1024**3
+DESCRIBED: Final = {
+    ".zip": "A data package: every table as CSV, what each column means, and how it was made.",
+    ".sqlite": "The same tables as a database.",
+    ".json": "What the public page says, for programs.",
+}
 # Freezing reads every answer; whoever comes second in one process waits for the first.
 FREEZING = BoundedSemaphore(1)
 PATIENCE: Final = 20  # seconds
@@ -72,6 +77,7 @@ def show(slug: str, number: int) -> str:
         campaign=campaign,
         release=release,
         read=read_release(release, store().path_of),
+        described={name: DESCRIBED.get(Path(name).suffix, "") for name in release.files},
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from foi_tracker.web.navigation import MAIN, is_within
+from foi_tracker.web.navigation import MAIN, campaign_items, is_within
 from tests import builders
 from tests.web.pages import sign_in, visit
 
@@ -75,3 +75,22 @@ def test_every_destination_is_a_page_that_exists(app):
     pages = app.url_map.bind("localhost")
 
     assert all(pages.test(destination.url, "GET") for destination in MAIN)
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("", "Progress"),
+        ("/queue", "Read replies"),
+        ("/readings/7/third", "Read replies"),
+        ("/conflicts", "Read replies"),
+        ("/deployments/paste", "Deployments"),
+        ("/agreement", "Quality"),
+        ("/publishing", "Releases"),
+        ("/masks", "Releases"),
+    ],
+)
+def test_every_page_of_a_campaign_marks_the_one_it_belongs_to(path, page):
+    marked = [text for text, _, is_current in campaign_items("lfrt", f"/campaigns/lfrt{path}") if is_current]
+
+    assert marked == [page]
