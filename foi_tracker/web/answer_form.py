@@ -1,6 +1,6 @@
 """The form for one person's answer to one question, made from the question's own fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Self
@@ -28,7 +28,7 @@ from foi_tracker.web.answer_evidence import (
 from foi_tracker.web.answer_plain import Offered, fill_plain, read_plain
 from foi_tracker.web.answer_rows import fill_matrix, fill_table, read_matrix, read_table, rows_asked
 from foi_tracker.web.answer_typed import Pairs, Place, Typed
-from foi_tracker.web.answer_words import STATES, field_name
+from foi_tracker.web.answer_words import STATES, field_name, plain_words
 
 ADD: Final = "add:"
 
@@ -168,11 +168,23 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < len(str(2**31)) else 0
 
 
-def lacking(question: Question, state: AnswerState, values: Mapping[str, object], evidence: Sequence[Evidence]) -> str:
-    """What an answer still lacks before it can be handed in; nothing where it is whole."""
+def lacking(
+    question: Question,
+    state: AnswerState,
+    values: Mapping[str, object],
+    evidence: Sequence[Evidence],
+    deciding: Collection[str] = (),
+) -> str:
+    """What an answer still lacks before it can be handed in; nothing where it is whole.
+
+    `deciding` are the fields by which other questions are skipped: "nil" alone does not say never or no.
+    """
     typed = any(not each.derived for each in question.fields)
     if state in (AnswerState.ANSWERED, AnswerState.PARTLY) and typed and not values:
         return "No value is filled in. Fill in at least one, or pick another state."
+    if state is AnswerState.NIL and deciding and not any(key in values for key in deciding):
+        names = " or ".join(plain_words(key) for key in sorted(deciding))
+        return f"Other questions hang on this one. Fill in “{names}”, such as never or no."
     cited = state in (AnswerState.ANSWERED, AnswerState.NIL, AnswerState.PARTLY)
     if question.evidence_required and cited and not any(each.quote for each in evidence):
         return "No words are quoted. Quote the words of the reply that say it."

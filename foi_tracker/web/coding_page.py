@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from foi_tracker.domain.exemptions import Exemption, exemptions
+from foi_tracker.domain.findings.applicability import deciding_fields
 from foi_tracker.domain.findings.codec import load_all
 from foi_tracker.domain.findings.evidence import Evidence, StateDetails
 from foi_tracker.domain.findings.speech import say
@@ -91,14 +92,15 @@ class Course:
 
 def course(desk: CodingDesk, applicable: Collection[str], wanted: str = "") -> Course:
     """The questions with what has been answered; the page shows `wanted`, or the first that lacks something."""
-    steps = [_step(each, desk.answers.get(each.id), each.id in applicable) for each in desk.questions]
+    steps = [_step(each, desk, applies=each.id in applicable) for each in desk.questions]
     ids = {each.question.id for each in steps}
     first = next((each.question.id for each in steps if each.lacks), steps[0].question.id if steps else "")
     here = wanted if wanted in ids else first
     return Course(steps=tuple(replace(each, is_current=each.question.id == here) for each in steps))
 
 
-def _step(question: Question, answer: Coding | None, applies: bool) -> Step:
+def _step(question: Question, desk: CodingDesk, *, applies: bool) -> Step:
+    answer = desk.answers.get(question.id)
     if not applies:
         return Step(question=question, state=AnswerState.NOT_APPLICABLE)
     if answer is None:
@@ -107,7 +109,7 @@ def _step(question: Question, answer: Coding | None, applies: bool) -> Step:
     return Step(
         question=question,
         state=answer.state,
-        lacks=lacking(question, answer.state, answer.values, evidence),
+        lacks=lacking(question, answer.state, answer.values, evidence, deciding_fields(question.id, desk.definition)),
         said=said(question, answer),
         evidence=evidence,
     )

@@ -7,6 +7,7 @@ from typing import Any
 from flask import abort, request
 
 from foi_tracker.db import db
+from foi_tracker.domain.findings.applicability import deciding_fields
 from foi_tracker.domain.findings.quotes import QuoteCheck
 from foi_tracker.domain.findings.showing import ShownFile
 from foi_tracker.domain.findings.vocabulary import Part
@@ -47,7 +48,8 @@ class Decision(Visit):
             form.typed.problems.clear()
             return None
         new = form.read(partial(_look_up, self.files))
-        if new and (lacks := lacking(self.question, new.state, new.values, new.evidence)):
+        deciding = deciding_fields(self.question.id, self.desk.definition)
+        if new and (lacks := lacking(self.question, new.state, new.values, new.evidence, deciding)):
             form.typed.complain(Place("state", "The answer"), lacks)
             return None
         return new

@@ -223,3 +223,10 @@ def test_what_an_answer_must_have_depends_on_its_state(state, values, quote, lac
 
     assert found.startswith(lacks)
     assert bool(found) == bool(lacks)
+
+
+@pytest.mark.parametrize(("values", "is_whole"), [({}, False), ({"count": 3}, False), ({"status": "never"}, True)])
+def test_nil_alone_does_not_say_what_other_questions_hang_on(values, is_whole):
+    found = lacking(question(ONE_OF_EACH[1]), AnswerState.NIL, values, [Evidence(quote="None.")], {"status"})
+
+    assert found == ("" if is_whole else "Other questions hang on this one. Fill in “Status”, such as never or no.")

@@ -38,6 +38,14 @@ def applies(question_id: str, definition: QuestionSetDefinition, current: Curren
     return question_id not in ruled_out(definition, current)
 
 
+def deciding_fields(question_id: str, definition: QuestionSetDefinition) -> frozenset[str]:
+    """The fields of this question by which others are shown or skipped."""
+    names = [name for rule in definition.skip for name in rule.when]
+    names += [name for question in definition.questions for name in question.show_if]
+    parts = [name.partition(".") for name in names]
+    return frozenset(key for asked, _, key in parts if asked == question_id)
+
+
 def ruled_out(definition: QuestionSetDefinition, current: Current) -> frozenset[str]:
     """Every question that an answer makes pointless, and those that hang on one of them."""
     gone = frozenset(_skipped(definition, current) | _unmet(definition, current))

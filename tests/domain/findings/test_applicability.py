@@ -2,7 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from foi_tracker.domain.findings.applicability import applies, asked_in_first_letter, state_of
+from foi_tracker.domain.findings.applicability import (
+    applies,
+    asked_in_first_letter,
+    deciding_fields,
+    state_of,
+)
 from foi_tracker.domain.findings.values import Chosen
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from tests.domain.findings.sets import COUNCIL, POLICE
@@ -76,6 +81,16 @@ def test_a_partial_answer_can_rule_a_question_out():
 
 def test_an_answer_without_the_value_that_decides_rules_nothing_out():
     assert of_force("P02", {"P01": (ANSWERED, {})}) is PENDING
+
+
+def test_the_fields_that_other_questions_hang_on_are_known():
+    found = {each.id: deciding_fields(each.id, COUNCIL) for each in COUNCIL.questions}
+
+    assert {key: set(fields) for key, fields in found.items() if fields} == {
+        "C01": {"own_use"},
+        "C03": {"police_lfr_on_assets"},
+    }
+    assert deciding_fields("P01", POLICE) == {"lfr_status"}
 
 
 def test_what_was_found_stands_even_where_another_answer_would_rule_it_out():
