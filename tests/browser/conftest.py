@@ -87,7 +87,8 @@ def visiting(browser, home):
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     yield page
-    page.wait_for_load_state("networkidle")  # its complaints come in, and no request is left to be admitted
+    for each in context.pages:
+        each.wait_for_load_state("networkidle")  # its complaints come in, and no request is left to be admitted
     context.unroute_all(behavior="ignoreErrors")
     context.close()
     assert complaints.heard == []
