@@ -5,12 +5,12 @@ import re
 import zipfile
 from datetime import date
 
-from sqlalchemy import String, Text, cast, func, literal, update
+from sqlalchemy import JSON, String, Text, cast, func, literal, select, update
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.authorities import AuthorityKind
 from foi_tracker.domain.findings import codec
-from foi_tracker.domain.findings.evidence import Evidence
+from foi_tracker.domain.findings.evidence import Evidence, StateDetails
 from foi_tracker.domain.findings.values import Chosen, DateSpan
 from foi_tracker.domain.findings.vocabulary import AnswerState, Part, Precision
 from foi_tracker.models import (
@@ -18,12 +18,18 @@ from foi_tracker.models import (
     Attachment,
     AuditLine,
     AuthorityList,
+    Batch,
+    ChaserRound,
     Coding,
     Deployment,
     Letter,
+    LinkPurpose,
     MaskRule,
     Note,
+    OneTimeLink,
+    ProclaimedDayRecord,
     SavedView,
+    UserSession,
 )
 from foi_tracker.models.base import Base
 from tests import builders
@@ -49,11 +55,13 @@ OURS = {
     "letters": {"kind", "language"},
     "memberships": {"role"},
     "one_time_links": {"token_hash", "purpose", "role"},
+    "proclaimed_days": {"nation"},
     "question_sets": {"key"},
     "refusals": {"law", "code", "limb"},
     "releases": {"content_sha256"},
     "request_events": {"kind"},  # no line of a history can be changed: its canaries are in it from the start
     "reservations": {"part"},
+    "sign_in_failures": {"account_hash", "address_hash", "device_hash"},
     "user_sessions": {"token_hash"},
 }
 # What a release may hold besides, as it stood when it was frozen.
@@ -64,6 +72,11 @@ RELEASED = {
     "info_requests": {"reference"},
     "mask_rules": {"text"},
     "releases": {"title", "notes"},
+}
+RELEASED_LISTS = {
+    "question_sets": {"definition"},
+    "readings": {"question_ids"},
+    "releases": {"filters", "question_sets", "files", "counts"},
 }
 DAY = DateSpan(first=date(2026, 9, 1), last=date(2026, 9, 1), precision=Precision.DAY)
 HREF = re.compile(r'href="(/[^"#]*)')
@@ -104,6 +117,7 @@ class World:
         self.ask(campaign, self.council, "lfrt-council", sent("2026-11-02"))
         self._answer()
         self._hide()
+        self._fill()
         self._another_campaign()
         poison(session, RELEASED)
 
@@ -127,10 +141,11 @@ class World:
         finding(self.session, self.asked, "P03", values={"plans": other("superseded")}, **old)
         draft = {"reading_id": 1, "question_id": "P09", "part": Part.FIRST, "state": AnswerState.ANSWERED}
         told = {"values": {"auth_rank": codec.dump(other("draft"))}, "evidence": [place().dump()]}
+        told["details"] = StateDetails(url=f"https://{CANARY}.example").dump()
         self.keep(Coding, coder_id=self.volunteer.id, saved_at=NOON, **draft, **told)
         unsettled = {**draft, "question_id": "P10", "submitted_at": NOON, "coder_id": self.volunteer.id}
         self.keep(Coding, saved_at=NOON, **unsettled, values=told["values"], remark=CANARY)
-        self.deploy(f"{CANARY} removed", "borsetshire-police-20260901-2", removed_at=NOON)
+        self.deploy(f"{CANARY} removed", "borsetshire-police-20260901-2", removed_at=NOON, evidence=[place().dump()])
         mine = {"info_request_id": self.asked.id}
         self.keep(Note, written_by_id=self.volunteer.id, body=CANARY, written_at=NOON, **mine)
         self.keep(Letter, subject=CANARY, body=CANARY, recipient=CANARY, made_by_id=1, made_at=NOON, **mine)
@@ -142,6 +157,20 @@ class World:
         self.keep(
             AuthorityList, campaign_id=self.campaign.id, name=CANARY, slugs=[CANARY], created_by_id=1, created_at=NOON
         )
+
+    def _fill(self):
+        """A row in every other table that has words, and words in every list."""
+        mine, person = {"campaign_id": self.campaign.id}, self.volunteer.id
+        self.keep(Batch, title=CANARY, form_key=CANARY, filed_by_id=person, filed_at=NOON, **mine)
+        self.keep(ChaserRound, form_key=CANARY, approved_by_id=person, approved_at=NOON, **mine)
+        invitation = {"token_hash": "2" * 64, "purpose": LinkPurpose.INVITATION, "made_at": NOON, "expires_at": NOON}
+        self.keep(OneTimeLink, email=CANARY, **invitation, **mine)
+        told = {"nation": "EAW", "name": CANARY, "citation": CANARY, "is_holiday": True}
+        self.keep(ProclaimedDayRecord, day=date(2026, 1, 3), recorded_by_id=person, recorded_at=NOON, **told)
+        since = {"token_hash": "3" * 64, "created_at": NOON, "last_seen_at": NOON}
+        self.keep(UserSession, user_id=person, data={CANARY: CANARY}, **since)
+        self.force.other_names, self.force.successors = [f"{CANARY} name"], [f"{CANARY}-successor"]
+        self.session.commit()
 
     def _another_campaign(self):
         elsewhere = builders.campaign(self.session, "cctv", "CCTV")
@@ -169,6 +198,17 @@ class World:
         )
         kept = {"campaigns": {"slug"}, "authorities": {"slug"}, "info_requests": {"reference"}}
         poison(self.session, kept | {"deployments": RELEASED["deployments"]})
+
+
+def without(session):
+    """Columns of words, and of lists of words, that should hold a canary and do not."""
+    for table in Base.metadata.sorted_tables:
+        released = RELEASED.get(table.name, set()) | OURS.get(table.name, set()) | RELEASED_LISTS.get(table.name, set())
+        for column in table.columns:
+            if isinstance(column.type, String | JSON) and column.name not in released:
+                found = session.scalars(select(cast(column, Text)).where(cast(column, Text).contains(CANARY)))
+                if not any(found):
+                    yield f"{table.name}.{column.name}"
 
 
 def other(words):

@@ -9,7 +9,7 @@ from foi_tracker.queries.releases import release_numbered
 from foi_tracker.usecases.publish_release import approve_publication, take_back
 from tests import published_builders
 from tests.builders import NOON
-from tests.web.canaries import CANARY, Stranger, World, leaks
+from tests.web.canaries import CANARY, Stranger, World, leaks, without
 from tests.web.pages import sign_in, submit
 
 HOME = "/published/lfrt"
@@ -59,6 +59,11 @@ def assert_invisible(stranger):
     assert guessed(stranger, "lfrt") == stranger.nowhere
     elsewhere = {url: stranger.fetch(url) for url in (*ELSEWHERE, *AGAIN)}
     assert leaks(elsewhere) == []
+
+
+def test_every_word_that_is_nobodys_business_holds_a_canary(session, world):
+    assert world.campaign.slug == "lfrt"
+    assert list(without(session)) == []
 
 
 def test_nothing_unpublished_leaks_before_during_or_after(app, session, client, world, stranger, coordinator):
