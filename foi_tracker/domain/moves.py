@@ -9,7 +9,7 @@ from foi_tracker.domain.events import NonComplianceReported
 from foi_tracker.domain.ladder import OVER
 from foi_tracker.domain.law import Law, Regime
 from foi_tracker.domain.state import RequestState
-from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, LetterKind, Phase
+from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Delivery, Finding, LetterKind, Phase
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,18 +51,12 @@ MOVES: Mapping[str, Move] = {
         Move(kind="time_extension", verb="They took more time", why="Allowed if told in time: complex and voluminous."),
         Move(kind="authority_claimed_due", verb="They gave a date", why="Kept beside ours; it never replaces ours."),
         Move(kind="response", verb="Record the answer", why="The clock ends with an answer, whatever it says."),
-        Move(
-            kind="transferred", verb="They passed it on", why="The new authority has the whole time from its receipt."
-        ),
+        Move(kind="transferred", verb="They passed it on", why="The new authority has the whole time from receipt."),
         Move(kind="review_requested", verb="Ask for a review", why="The authority must look at its decision again."),
         Move(kind="review_acknowledged", verb="Record an acknowledgement of the review", why="No date changes."),
         Move(kind="review_outcome", verb="Record the review’s outcome", why="It opens the way to the regulator."),
         Move(kind="complaint", verb="Complain to the regulator", why="The regulator can order the authority to act."),
-        Move(
-            kind="review_withdrawn",
-            verb="Withdraw the review",
-            why="The request then stands where it stood before it.",
-        ),
+        Move(kind="review_withdrawn", verb="Withdraw the review", why="The request then stands where it stood before."),
         Move(
             kind="complaint_acknowledged",
             verb="Record the regulator’s acknowledgement",
@@ -214,7 +208,8 @@ def next_action(state: RequestState, law: Law, today: date, *, chaser_waits: boo
     `chaser_waits` says that a letter is approved which nobody has yet recorded as sent.
     """
     if state.awaiting is Awaiting.AUTHORITY and not _waits_for_receipt(state):
-        return None if chaser_waits else _when_late(state, law, today)
+        late = None if chaser_waits else _when_late(state, law, today)
+        return late or (_ours(state, today) if _is_ours_to_appeal(state) else None)
     if _came_back(state):
         return NextAction(verb="Send it again", why="It came back undelivered.", kind="sent", urgent_on=today)
     return _ours(state, today)
@@ -226,6 +221,11 @@ def _came_back(state: RequestState) -> bool:
 
 def _waits_for_receipt(state: RequestState) -> bool:
     return state.phase is Phase.SENT and not _came_back(state)
+
+
+def _is_ours_to_appeal(state: RequestState) -> bool:
+    """Whether a notice that orders something did not give us all we asked: the time to appeal runs meanwhile."""
+    return state.phase is Phase.DECISION_NOTICE and state.finding is not Finding.UPHELD
 
 
 def _when_late(state: RequestState, law: Law, today: date) -> NextAction | None:

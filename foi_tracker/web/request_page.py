@@ -180,7 +180,7 @@ def headline(state: RequestState, law: Law, today: date) -> Headline:
 def urged(state: RequestState, law: Law, today: date) -> str:
     """The kind of event whose button stands out: what is next for us, or the answer while we wait; empty for none."""
     action = next_action(state, law, today)
-    if action:
+    if action and action.kind:
         return action.kind
     return WAITED_FOR.get(state.stage, "") if state.awaiting is Awaiting.AUTHORITY else ""
 

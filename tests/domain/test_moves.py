@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from foi_tracker.domain.events import KINDS
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.moves import MOVES, OFFERED, next_action, next_moves
 from foi_tracker.domain.regimes import laws
-from foi_tracker.domain.vocabulary import Channel, Forum, LetterKind, Outcome, Phase, RegimeCode
+from foi_tracker.domain.vocabulary import Channel, Finding, Forum, LetterKind, Outcome, Phase, RegimeCode
 from tests.builders import day, received, response, sent
 from tests.domain.histories import HISTORIES, REGIMES
 
@@ -101,6 +102,18 @@ def test_my_desk_says_the_one_next_thing(law, history, kind):
 )
 def test_while_there_is_only_waiting_or_nothing_left_my_desk_says_nothing(history):
     assert next_action(replay(history, FOIA), FOIA, TODAY) is None
+
+
+def test_an_appeal_is_to_be_decided_on_while_the_authority_still_has_time_to_obey():
+    notice = happened.DecisionNotice(on=day("2026-10-27"), finding=Finding.PARTLY_UPHELD, comply_by=day("2026-12-01"))
+    asked = [received("2026-03-02"), happened.Complaint(on=day("2026-06-01"))]
+    partly = next_action(replay([*asked, notice], FOIA), FOIA, TODAY)
+    wholly = replay([*asked, replace(notice, finding=Finding.UPHELD)], FOIA)
+
+    # 28 days of Tue 27 Oct (GRC Rules r.22(1)(b)): Tue 24 Nov.
+    assert (partly.verb, partly.urgent_on) == ("Decide whether to appeal", day("2026-11-24"))
+    assert next_action(replay([*asked, notice], FOIA), FOIA, day("2026-11-25")) is None
+    assert next_action(wholly, FOIA, TODAY) is None
 
 
 def test_a_late_review_is_chased_and_then_complained_of():
