@@ -55,7 +55,7 @@ def test_each_authority_is_counted_beside_what_is_known_of_it(county, session, m
     assert rows(page)["Borsetshire County Council"]["Unanswered"] == "not known yet"
     lead = page.select_one(".lead").get_text(" ", strip=True)
     assert "3 authorities were asked 42 questions." in lead
-    assert "Of the 18 of which we know what became of them, 16 of 18 (89%) are unanswered" in lead
+    assert "We know what became of 18 of them. Of those, 16 (89%) are unanswered" in lead
     assert unread.responded_on is not None
 
 
