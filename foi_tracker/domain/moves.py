@@ -209,7 +209,7 @@ def next_action(state: RequestState, law: Law, today: date, *, chaser_waits: boo
     """
     if state.awaiting is Awaiting.AUTHORITY and not _waits_for_receipt(state):
         late = None if chaser_waits else _when_late(state, law, today)
-        return late or (_ours(state, today) if _is_ours_to_appeal(state) else None)
+        return late or (_ours(state, today) if is_ours_to_appeal(state) else None)
     if _came_back(state):
         return NextAction(verb="Send it again", why="It came back undelivered.", kind="sent", urgent_on=today)
     return _ours(state, today)
@@ -223,7 +223,7 @@ def _waits_for_receipt(state: RequestState) -> bool:
     return state.phase is Phase.SENT and not _came_back(state)
 
 
-def _is_ours_to_appeal(state: RequestState) -> bool:
+def is_ours_to_appeal(state: RequestState) -> bool:
     """Whether a notice that orders something did not give us all we asked: the time to appeal runs meanwhile."""
     return state.phase is Phase.DECISION_NOTICE and state.finding is not Finding.UPHELD
 

@@ -14,6 +14,7 @@ from foi_tracker.domain.letters.first_letter import fill
 from foi_tracker.domain.letters.pen import Pen
 from foi_tracker.domain.letters.rights import may_draft
 from foi_tracker.domain.letters.wording import wording
+from foi_tracker.domain.moves import is_ours_to_appeal
 from foi_tracker.domain.narrowing import LIMITS, Narrowing, narrowing
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.refusal_advice import Argument, Check, Tick
@@ -130,7 +131,9 @@ def next_thing(dossier: Dossier) -> NextThing:
     step, wait = next_step(state, law, today), left_out(state, law, today)
     if step:
         return _thing(step.kind, dossier, step.why, wait)
-    kind = OURS.get(state.phase) if state.awaiting is Awaiting.REQUESTER else None
+    appealable = is_ours_to_appeal(state) and _last_day(LetterKind.APPEAL, dossier)
+    ours = state.awaiting is Awaiting.REQUESTER or appealable
+    kind = OURS.get(state.phase) if ours else None
     if kind is LetterKind.APPEAL and state.finding is Finding.UPHELD:
         return NextThing(letter=None, button="", why="The regulator decided for us.", others=_others(None, dossier))
     if kind and not may_draft(kind, dossier):

@@ -98,6 +98,7 @@ def test_a_notice_in_our_favour_leads_to_no_appeal_unless_one_wants_it(client, v
 
     assert "The regulator decided for us." in words(page.select_one("main section"))
     assert page.select_one("a[href$='letters/new/appeal']").text == "draft an outline of the appeal"
+    assert "draft an outline of the appeal by Tue 8 Dec 2026" in words(page.select_one("main section"))
     assert "Tue 10 Nov 2026: The Commissioner issued a decision notice" in words(page.main)
     assert "Nothing has been refused" not in words(page.main)
 
@@ -116,7 +117,8 @@ def test_what_was_decided_since_the_answer_is_told_and_the_day_by_which_an_appea
     assert "Mon 5 Oct 2026: The review was decided: they kept to their decision." in words(page.main)
     assert "Tue 27 Oct 2026: The Commissioner issued a decision notice" in words(page.main)
     # 28 days of Tue 27 Oct: Tue 24 Nov, a week before the authority has to act.
-    assert "draft an outline of the appeal by Tue 24 Nov 2026" in words(page.select_one("main section"))
+    assert "Do it by Tue 24 Nov 2026" in words(page.select_one("main section"))
+    assert page.select_one(".button--primary").text == "Draft an outline of the appeal"
 
 
 def test_a_scottish_appeal_is_offered_as_a_note_for_a_solicitor(client, volunteer, scottish):
