@@ -87,7 +87,7 @@ def _decided(session: Session, reading: Reading, new: NewCoding, entry: Entry) -
     session.add(coding)
     session.flush()
     found = count(session, reading, coding, Settled.ADJUDICATED, entry.at)
-    recount(session, reading.info_request_id)
+    recount(session, reading.info_request_id, entry.at)
     return found
 
 

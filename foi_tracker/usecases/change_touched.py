@@ -35,7 +35,7 @@ def change_touched(
     reading.first_by_id = None if wanted else entry.by_id
     restore(session, reading, before - set(after))
     supersede(session, reading, set(after) - before, entry.at)
-    recount(session, reading.info_request_id)
+    recount(session, reading.info_request_id, entry.at)
     session.commit()
     return reading
 

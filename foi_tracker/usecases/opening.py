@@ -34,7 +34,7 @@ def begin_reading(
     session.add(reading)
     session.flush()
     supersede(session, reading, reading.question_ids, entry.at)
-    recount(session, request_id)
+    recount(session, request_id, entry.at)
     return reading
 
 

@@ -74,10 +74,11 @@ def questions_behind(session: Session, reading: Reading) -> QuestionSetDefinitio
 def settle(session: Session, reading: Reading, at: datetime) -> Settlement:
     """Write down every finding that can be written down by now, and count what waits for a third."""
     desk = Desk.of(session, reading)
-    written = _found_in(desk)
-    for question_id, settled in _settled(desk).items():
-        if question_id not in written:
-            count(session, reading, desk.first[question_id], settled, at)
+    for found in (_agreed, _alone):  # what one reads alone may hang on what two agree on
+        written = _found_in(desk)
+        for question_id, settled in found(desk).items():
+            if question_id not in written:
+                count(session, reading, desk.first[question_id], settled, at)
     return outcome(desk)
 
 
@@ -85,18 +86,13 @@ def outcome(desk: Desk) -> Settlement:
     """What became of each question; keeps the count of conflicts."""
     waiting = undecided(desk)
     desk.reading.conflicts = len(waiting)
-    settled = _settled(desk)
-    return Settlement(
-        settled=tuple(each for each, how in settled.items() if how is Settled.SINGLE),
-        agreed=tuple(each for each, how in settled.items() if how is Settled.AGREED),
-        conflicts=tuple(waiting),
-    )
+    return Settlement(settled=tuple(_alone(desk)), agreed=tuple(_agreed(desk)), conflicts=tuple(waiting))
 
 
-def recount(session: Session, info_request_id: int) -> None:
-    """Count the conflicts of every reading of a request again: what is decided or reopened in one changes others."""
-    for each in session.scalars(select(Reading).where(Reading.info_request_id == info_request_id)):
-        outcome(Desk.of(session, each))
+def recount(session: Session, info_request_id: int, at: datetime) -> None:
+    """Settle every reading of a request again: what is decided or reopened in one changes others."""
+    for each in session.scalars(select(Reading).where(Reading.info_request_id == info_request_id)).all():
+        settle(session, each, at)
 
 
 def restore(session: Session, reading: Reading, question_ids: Iterable[str]) -> None:
@@ -189,14 +185,22 @@ def supersede(session: Session, reading: Reading, question_ids: Iterable[str], a
     )
 
 
-def _settled(desk: Desk) -> dict[str, Settled]:
-    """The questions that need no third, each with why."""
-    pairs = {each.id: each.double_entry for each in desk.definition.questions if each.id in desk.first}
-    return {
-        question_id: Settled.AGREED if double else Settled.SINGLE
-        for question_id, double in pairs.items()
-        if not double or _agree(desk, question_id)
-    }
+def _agreed(desk: Desk) -> dict[str, Settled]:
+    """What two read alike."""
+    return {each: Settled.AGREED for each in desk.first if each in _doubles(desk) and _agree(desk, each)}
+
+
+def _alone(desk: Desk) -> dict[str, Settled]:
+    """What one reads alone. It does not count before all that it hangs on does, or it would tell what that is."""
+    decided = _found_in(desk) | (later_questions(desk.session, desk.reading) if desk.is_read else set())
+    known, left = counted(desk), _doubles(desk) & set(desk.reading.question_ids) - decided
+    open_ids = applicable(desk.definition, left, {key: found for key, found in known.items() if key not in left})
+    mine = [each for each in desk.first if each not in _doubles(desk) and not _hangs(desk, each, open_ids)]
+    return dict.fromkeys(applicable(desk.definition, mine, known), Settled.SINGLE)
+
+
+def _doubles(desk: Desk) -> set[str]:
+    return {each.id for each in desk.definition.questions if each.double_entry}
 
 
 def _agree(desk: Desk, question_id: str) -> bool:
