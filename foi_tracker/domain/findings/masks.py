@@ -14,15 +14,21 @@ NUMBER, NAME = "[number removed]", "[name removed]"
 MARKERS = (ADDRESS, PHONE, INSURANCE, NUMBER, NAME)
 MARKER = re.compile("(" + "|".join(map(re.escape, MARKERS)) + ")")
 
+# Between letters and figures a file may have spaces of every width, line ends, and marks that nobody sees.
+SPACE = r"\s\u00ad\u200b-\u200f\u2060\ufeff"
+DASH = r"\u2010-\u2015\u2212-"
+WHOLE, ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 LOCAL = r"[\w.!#$%&'*+/=?^`{|}~-]"
-EMAIL = re.compile(rf"(?<!{LOCAL}){LOCAL}++\s?@\s?[\w-]+(?:\.[\w-]+)+")
+AT = rf"[{SPACE}]{{0,3}}(?:[@＠]|\(at\)|\[at\])[{SPACE}]{{0,3}}"
+EMAIL = re.compile(rf"(?<!{LOCAL}){LOCAL}++{AT}[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 # A telephone number begins with 0 or +44, has ten or eleven figures, and no group of one alone, as a date may.
 TELEPHONE = re.compile(
-    r"(?<![\w.,/£€$-])(?:\+44\s?(?:\(0\)\s?)?|0044\s?|\(?0)(?=(?:[ ().-]*[0-9]){9,10}(?![0-9]))"
-    r"[0-9]{2,5}\)?(?:[ .-]?[0-9]{2,8}){0,4}(?![0-9]|[.,/][0-9])"
+    rf"{WHOLE}(?<![.,/£€${DASH}])(?:\+44[{SPACE}]?(?:\(0\)[{SPACE}]?)?|0044[{SPACE}]?|\(?0)"
+    rf"(?=(?:[{SPACE}().{DASH}]*\d){{9,10}}(?!\d))\d{{2,5}}\)?(?:[{SPACE}.{DASH}]?\d{{2,8}}){{0,4}}(?!\d|[.,/]\d)"
 )
 NATIONAL_INSURANCE = re.compile(
-    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D]\b", re.IGNORECASE
+    rf"{WHOLE}[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[{SPACE}{DASH}]?\d\d){{3}}[{SPACE}{DASH}]?[A-D]{ENDS}",
+    re.IGNORECASE,
 )
 PREFIXES = "(?:(?:Police|Detective|Acting|Temporary|Chief|Deputy|Assistant|Det|Ch|T/|A/|C/) ?){0,5}"
 LONG = "(?:Constable|Sergeant|Inspector|Superintendent|Commander|Commissioner)"

@@ -19,8 +19,12 @@ PLAIN = {
     "‘": "'",
     "ʼ": "'",
 }
-PLAIN |= dict.fromkeys("‐‑‒–—−", "-")
+PLAIN |= dict.fromkeys("‐‑‒–—−", "-") | {"_": " "}
 SHORTEST = 2
+RUN_TOGETHER = 8  # letters; shorter names run together may be another word, as Jo An is in Joan
+BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")  # a word that goes on in the next line
+BETWEEN = r"(?:[\s.'+-]|%20|&nbsp;)"
+INITIAL = r"(?:\b\w\b\.?\s+)?"
 
 
 def without_names(text: str, names: Iterable[str], instead: str) -> str:
@@ -45,18 +49,25 @@ def folded(text: str) -> str:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its letters the place that it came from."""
-    pairs = [(small, place) for place, letter in enumerate(text) for small in _fold(letter)]
+    broken = {place for each in BROKEN.finditer(text) for place in range(*each.span())}
+    letters = ((place, letter) for place, letter in enumerate(text) if place not in broken)
+    pairs = [(small, place) for place, letter in letters for small in _fold(letter)]
     return "".join(small for small, _ in pairs), [place for _, place in pairs]
 
 
 def _fold(letter: str) -> str:
     parts = unicodedata.normalize("NFKD", letter).casefold()
-    return "".join(PLAIN.get(part, part) for part in parts if not unicodedata.combining(part))
+    return "".join(PLAIN.get(part, part) for part in parts if not _is_unseen(part))
+
+
+def _is_unseen(part: str) -> bool:
+    """An accent; or a soft hyphen and whatever else only tells how to set the letters."""
+    return bool(unicodedata.combining(part)) or unicodedata.category(part) == "Cf"
 
 
 def _with_marks(text: str, end: int) -> int:
     """Past the accents that stand behind the last letter."""
-    while end < len(text) and unicodedata.combining(text[end]):
+    while end < len(text) and _is_unseen(text[end]):
         end += 1
     return end
 
@@ -64,7 +75,7 @@ def _with_marks(text: str, end: int) -> int:
 @lru_cache(maxsize=16)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     forms = sorted({form for name in names for form in _forms(name)}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(forms)})(?![^\W\d_])") if forms else None
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -72,8 +83,16 @@ def _forms(name: str) -> Iterator[str]:
     words = folded(name).replace(".", " ").split()
     if not words or len("".join(words)) < SHORTEST:
         return
-    yield r"[\s.]+".join(map(re.escape, words))
+    several = "*" if len("".join(words)) >= RUN_TOGETHER else "+"
+    yield f"{BETWEEN}{several}{INITIAL}".join(_word(each, several) for each in words)
     if len(words) > 1:
-        *first, last = words
-        yield r"[\s.]*".join([*(f"{re.escape(word[0])}" for word in first), ""]) + re.escape(last)
-        yield rf"{re.escape(last)},\s*(?:{'|'.join([re.escape(' '.join(first)), re.escape(first[0][0])])})"
+        *first, last = (_word(each, several) for each in words)
+        initials = [re.escape(word[0]) for word in words[:-1]]
+        yield r"[\s.]*".join([*initials, ""]) + last
+        yield rf"{last}(?:,\s*|\s+){f'{BETWEEN}+'.join(first)}"
+        yield rf"{last},\s*{initials[0]}"
+
+
+def _word(word: str, several: str) -> str:
+    """One that is written with a hyphen or an apostrophe may be written with others, or with none."""
+    return f"{BETWEEN}{several}".join(re.escape(part) for part in re.split("[-']", word) if part) or re.escape(word)
