@@ -10,6 +10,8 @@ from foi_tracker.domain.question_editing.writing import written
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.models import AuditLine, Entry, QuestionSet
 
+LARGEST = 2**31
+
 
 class QuestionSetMoved(Exception):
     """Somebody else changed the draft, chose it or threw it away after it was read."""
@@ -39,14 +41,14 @@ def save_draft(
     """In place of what the draft says, if it is as it was read; raises `BadQuestionSet`, `QuestionSetMoved`."""
     said = _checked(definition)
     change = update(QuestionSet).where(*_the_draft(set_id, seen_edition))
-    _expect_one(session, change.values(definition=said, edition=seen_edition + 1))
+    _expect_one(session, change.values(definition=said, edition=QuestionSet.edition + 1))
     _tell(session, "questions.edit", definition.key, definition.version, entry)
     session.commit()
 
 
 def use_question_set(session: Session, set_id: int, *, seen_edition: int, entry: Entry) -> None:
     """From now on new requests ask this version; what was sent before stays as it is."""
-    wanted = (QuestionSet.id == set_id, QuestionSet.edition == seen_edition)
+    wanted = (QuestionSet.id == set_id, QuestionSet.edition == _edition(seen_edition))
     _expect_one(session, update(QuestionSet).where(*wanted).values(ready_at=entry.at))
     used = session.get_one(QuestionSet, set_id)
     _tell(session, "questions.use", used.key, used.version, entry)
@@ -71,8 +73,13 @@ def _checked(definition: QuestionSetDefinition) -> dict[str, Any]:
 
 
 def _the_draft(set_id: int, seen_edition: int) -> tuple[Any, ...]:
-    mine = (QuestionSet.id == set_id, QuestionSet.edition == seen_edition)
+    mine = (QuestionSet.id == set_id, QuestionSet.edition == _edition(seen_edition))
     return (*mine, QuestionSet.ready_at.is_(None), QuestionSet.made_by_id.is_not(None))
+
+
+def _edition(seen: int) -> int:
+    """One that no set has, where it is more than the database can count."""
+    return seen if 0 <= seen < LARGEST else -1
 
 
 def _expect_one(session: Session, statement: Any) -> None:  # noqa: ANN401 an update or a delete

@@ -189,7 +189,7 @@ def the_row(slug: str, identifier: str, action: Action) -> tuple[Campaign, Deplo
 
 def _seen_version() -> int:
     text = request.form.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) < len(str(2**31)) else 0
 
 
 def _order() -> Order:

@@ -142,6 +142,8 @@ def _frozen(campaign: Campaign, wanted: NewRelease) -> Release:
     """Nothing is locked while the files are written: they are made from a snapshot of their own."""
     by, who, standpoint, slug = entry(), actor(), asked.standpoint(), campaign.slug
     campaign_id = campaign.id
+    if not 1 <= wanted.number <= _next_number(campaign):
+        raise ReleaseMoved(wanted.number)
     before = frozen_before(db.session(), campaign_id, wanted, by)
     if before is not None:
         return before

@@ -47,6 +47,8 @@ def from_text(text: str, name: str) -> Written:
         raise BadQuestionSet(name, [Fault(where, f"this is not JSON ({wrong.msg})")]) from None
     except RecursionError:
         raise BadQuestionSet(name, [Fault((), "there are too many brackets within brackets")]) from None
+    except ValueError:
+        raise BadQuestionSet(name, [Fault((), "there is a number with more figures than can be read")]) from None
     if not isinstance(found, dict):
         raise BadQuestionSet(name, [Fault((), "a question set is an object: it starts with { and ends with }")])
     return found
