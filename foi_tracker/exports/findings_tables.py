@@ -93,7 +93,13 @@ REQUESTS_OF_A_RELEASE = Table(
         *QUESTION[:2],
         Column("stage", WORD, "Where the request stands in the legal procedure.", "derived from its history"),
         Column("outcome", WORD, "What the authority answered; empty while it has not.", "derived from its history"),
-        Column("timeliness", WORD, "on_time, late, overdue (no answer, last day past) or waiting.", "FOIA s.10"),
+        Column(
+            "timeliness",
+            WORD,
+            "in_time, late, undated (no day for the answer), overdue (no answer, last day past), waiting, "
+            "stopped (the clock), no_date (last day not known) or ended (with no answer).",
+            "FOIA s.10",
+        ),
         Column("sent_on", DATE, "The day it was sent.", "event sent"),
         Column("first_due_on", DATE, "The last day for an answer as first worked out.", "FOIA s.10; FOISA s.10"),
         Column("responded_on", DATE, "The day the answer was issued.", "event response"),
@@ -181,7 +187,7 @@ def without(table: Table, *names: str) -> Table:
 
 def wide_table(columns: Iterable[WideColumn]) -> Table:
     """One row an authority: who it is, then the columns of its question sets."""
-    more = (Column(each.name, _wide_type(each), f"{each.title}.", SET) for each in columns)
+    more = (Column(each.name, _wide_type(each), each.meaning, SET) for each in columns)
     return Table(WIDE.name, WIDE.meaning, (*WIDE.columns, *more))
 
 

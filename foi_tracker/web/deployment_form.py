@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from foi_tracker.domain.deployments.cells import Register, asked_again, read_cell
+from foi_tracker.domain.deployments.definitions import DEFINITIONS
 from foi_tracker.domain.deployments.fields import grouped, label_of, typed_fields
 from foi_tracker.domain.deployments.groups import headings, written_groups
 from foi_tracker.domain.deployments.rows import RowProblem, Weight, checked
@@ -22,11 +23,7 @@ HINTS = {
     "page": "Of the file, from 1.",
     "source_file": "Its name. If the file is on the request, the row links to it.",
     "watchlist_size": "Images, not people. If they count people, say so in the notes.",
-    "alerts_true": "Judged right: the person is on the watchlist.",
-    "alerts_false": "Judged wrong: it is somebody else.",
-    "engagements": "People spoken to after an alert.",
     "false_alert_rate_stated": "As they print it, with the % sign.",
-    "location_name": "Never more exact than they publish it.",
 }
 BANDS = "A number, or as they put it: <5, 5-10, about 30, none."
 
@@ -144,7 +141,8 @@ def _hint(asked: AnswerField) -> str:
         return f"A line for each group: its name, then {headings(asked)}, with | between. A full stop where not given."
     if asked.type is FieldType.CHOICE and asked.other:
         return f"{', '.join(asked.options)}, or another in their words."
-    return HINTS.get(asked.key) or (BANDS if asked.key == "faces_scanned" else "")
+    hint = HINTS.get(asked.key) or DEFINITIONS.get(asked.key, "")
+    return f"{hint} {BANDS}" if asked.key == "faces_scanned" else hint
 
 
 def _written(value: Value, asked: AnswerField) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from foi_tracker.exports.codebook import CODEBOOK, codebook_rows
 from foi_tracker.exports.csv_file import write
 from foi_tracker.exports.findings_tables import CHANGES, FINDINGS, QUESTIONS, REQUESTS_OF_A_RELEASE
+from foi_tracker.queries.report_census import Timing
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "exports"
 SHARED = {
@@ -42,3 +43,9 @@ def test_the_codebook_of_answers_says_what_it_always_said():
     tables = {table.name: table for table in (FINDINGS, REQUESTS_OF_A_RELEASE, QUESTIONS, CHANGES)}
 
     assert b"".join(write(CODEBOOK, [codebook_rows(tables)])) == (GOLDEN / "findings_codebook.csv").read_bytes()
+
+
+def test_the_codebook_names_every_timeliness_that_a_request_can_have():
+    (column,) = [each for each in REQUESTS_OF_A_RELEASE.columns if each.name == "timeliness"]
+
+    assert all(timing.value in column.meaning for timing in Timing)

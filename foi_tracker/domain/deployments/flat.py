@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from foi_tracker.domain.deployments.definitions import DEFINITIONS
 from foi_tracker.domain.deployments.fields import OURS, label_of
 from foi_tracker.domain.deployments.rates import RATES, derived
 from foi_tracker.domain.findings.canonical import plain_number
@@ -80,7 +81,8 @@ def _of_field(field: AnswerField) -> list[LogColumn]:
         ]
     elif field.type is FieldType.ORG:
         parts += [("slug", text, f"{label}: its short address name in the register.")]
-    return [LogColumn(key=field.key, part=part, meaning=meaning, type=kind) for part, kind, meaning in parts]
+    defined = f" {DEFINITIONS[field.key]}" if field.key in DEFINITIONS else ""
+    return [LogColumn(key=field.key, part=part, meaning=meaning + defined, type=kind) for part, kind, meaning in parts]
 
 
 def _parts(cell: FlatCell) -> dict[str, str]:

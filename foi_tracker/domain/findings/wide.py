@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from foi_tracker.domain.findings.canonical import canonical
 from foi_tracker.domain.findings.speech import say
-from foi_tracker.domain.findings.values import Matrix, Table, Value
+from foi_tracker.domain.findings.values import YES_NO_UNKNOWN, Matrix, Table, Value
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.question_sets import AnswerField, FieldType, Question, QuestionSetDefinition
 
@@ -37,6 +37,26 @@ class WideColumn:
             return FieldType.INT.value
         kind = (self.column or self.field).type
         return FieldType.TEXT.value if kind is FieldType.TABLE else kind.value
+
+    @property
+    def meaning(self) -> str:
+        """What it holds, with the options there are and the unit it is counted in."""
+        asked = self.column or self.field
+        if asked is None or self.rows:
+            return f"{self.title}."
+        unit = f", in {asked.unit}" if asked.unit else ""
+        derived = " Worked out, never typed." if asked.derived else ""
+        return f"{self.title}{unit}.{_choices(asked)}{derived}"
+
+
+def _choices(asked: AnswerField) -> str:
+    words = YES_NO_UNKNOWN if asked.type is FieldType.BOOL3 else asked.options
+    if not words:
+        return ""
+    other = ", or the reply’s own words" if asked.other else ""
+    if asked.type is FieldType.MULTI:
+        return f" Any of: {', '.join(words)}{other}, apart by semicolons."
+    return f" One of: {', '.join(words)}{other}."
 
 
 def wide_columns(definition: QuestionSetDefinition, labels: Labels | None = None) -> list[WideColumn]:

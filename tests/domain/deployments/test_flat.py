@@ -58,3 +58,10 @@ def test_every_column_has_a_name_of_its_own_and_says_what_it_means():
     assert len({column.name for column in columns}) == len(columns)
     assert all(column.meaning.endswith(".") for column in columns)
     assert "notes" not in {column.name for column in columns}
+
+
+def test_the_numbers_say_what_they_count():
+    meanings = {column.name: column.meaning for column in log_columns([LOG])}
+
+    assert meanings["alerts_false"].endswith("Judged wrong: it is somebody else.")
+    assert meanings["alerts_false_high"] == "False alerts, at most. Judged wrong: it is somebody else."

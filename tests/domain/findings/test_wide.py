@@ -78,3 +78,28 @@ def test_a_column_without_a_value_is_empty_beside_a_state_that_says_why():
     assert wide_value(state, AnswerState.REFUSED, {}) == "refused"
     assert wide_value(status, AnswerState.REFUSED, {}) == ""
     assert wide_value(status, AnswerState.ANSWERED, {"lfr_status": Chosen(options=("never",))}) == "never"
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("P02.state", "P02: state."),
+        ("P02.deployments_total", "P02: deployments total, in deployments."),
+        ("P02.log_supplied", "P02: log supplied. One of: full, partial, link, none."),
+        ("P04.rfr_status", "P04: rfr status. One of: yes, no, unknown."),
+        ("P17.direction", "P17: direction. Any of: to, from, apart by semicolons."),
+        ("P17.sharing.rows", "P17: sharing, rows."),
+        (
+            "P09.auth_rank",
+            "P09: auth rank. One of: Supt, Ch Supt, ACC+, or the reply’s own words.",
+        ),
+    ],
+)
+def test_a_column_says_what_may_stand_in_it(name, meaning):
+    assert {each.name: each.meaning for each in wide_columns(POLICE)}[name] == meaning
+
+
+def test_what_we_work_out_says_so():
+    (share,) = [each for each in wide_columns(SETS["lfrt-police-2.json"]) if each.name == "P13.not_wanted_share"]
+
+    assert share.meaning == "P13: not wanted share. Worked out, never typed."
