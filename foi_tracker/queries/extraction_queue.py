@@ -1,7 +1,6 @@
 """Which replies wait to be read, by whom, and why: in five statements however many requests there are."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,9 +12,9 @@ from sqlalchemy.orm import Session, aliased
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.findings.replies import KINDS
 from foi_tracker.domain.findings.vocabulary import Part
-from foi_tracker.domain.history import taken_back
 from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.models import Authority, Coding, EventRecord, InfoRequest, Reading, Reservation, User
+from foi_tracker.queries.findings import lines_taken_back
 from foi_tracker.queries.readings import in_hand
 
 
@@ -126,7 +125,7 @@ def _order(reply: Reply) -> tuple[int, date, int]:
     return RANK[reply.work], reply.answered_on, reply.info_request_id
 
 
-def _stands(reply: Reply, gone: dict[int, frozenset[int]]) -> bool:
+def _stands(reply: Reply, gone: Mapping[int, frozenset[int]]) -> bool:
     return reply.position not in gone.get(reply.info_request_id, ())
 
 
@@ -199,16 +198,8 @@ def _unread(lines: Iterable[tuple[Reply, bool]]) -> list[Reply]:
     return [*found.values(), *later]
 
 
-def _taken_back(session: Session, campaign_id: int) -> dict[int, frozenset[int]]:
-    wanted = (
-        select(EventRecord.info_request_id, EventRecord.position, EventRecord.details)
-        .join(InfoRequest, InfoRequest.id == EventRecord.info_request_id)
-        .where(InfoRequest.campaign_id == campaign_id, EventRecord.kind == "event_retracted")
-    )
-    named: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for request_id, position, details in session.execute(wanted):
-        named[request_id][position] = details["position"]
-    return {request_id: taken_back(lines) for request_id, lines in named.items()}
+def _taken_back(session: Session, campaign_id: int) -> Mapping[int, frozenset[int]]:
+    return lines_taken_back(session, select(InfoRequest.id).where(InfoRequest.campaign_id == campaign_id))
 
 
 def _held(session: Session, campaign_id: int, now: datetime) -> list[InHand]:

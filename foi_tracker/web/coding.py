@@ -9,8 +9,6 @@ from flask import Blueprint, abort, flash, jsonify, redirect, render_template, r
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
-from foi_tracker.domain.findings.quotes import QuoteCheck
-from foi_tracker.domain.findings.showing import ShownFile
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.policy import Action
 from foi_tracker.models import Coding
@@ -67,7 +65,7 @@ def save(slug: str, reading_id: int, part: str) -> ResponseReturnValue:
         form.typed.problems.clear()
         return _page(visit, form, is_unsaved=True)
     db.session.rollback()  # let go of the database while quotes are looked up
-    new = form.read(partial(_look_up, visit.files))
+    new = form.read(partial(check_quote, visit.files))
     if new is None:
         return _unreadable(visit, form)
     return _kept(visit, form, new)
@@ -104,11 +102,6 @@ def _settled(count: int, conflicts: int) -> str:
     if not conflicts:
         return counted
     return f"{counted} {conflicts} {'waits' if conflicts == 1 else 'wait'} for a third person."
-
-
-def _look_up(files: list[ShownFile], public_id: str, page: int | None, quote: str) -> QuoteCheck:
-    file = next((each for each in files if each.public_id == public_id), None)
-    return check_quote(file, page, quote) if file else QuoteCheck(found=None)
 
 
 def _kept(visit: Visit, form: AnswerForm, new: NewCoding) -> ResponseReturnValue:

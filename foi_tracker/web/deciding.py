@@ -8,8 +8,6 @@ from flask import abort, request
 
 from foi_tracker.db import db
 from foi_tracker.domain.findings.applicability import deciding_fields
-from foi_tracker.domain.findings.quotes import QuoteCheck
-from foi_tracker.domain.findings.showing import ShownFile
 from foi_tracker.domain.findings.vocabulary import Part
 from foi_tracker.models import Campaign, Coding
 from foi_tracker.queries.coding_desk import coding_desk
@@ -47,7 +45,7 @@ class Decision(Visit):
             form.values()
             form.typed.problems.clear()
             return None
-        new = form.read(partial(_look_up, self.files))
+        new = form.read(partial(check_quote, self.files))
         deciding = deciding_fields(self.question.id, self.desk.definition)
         if new and (lacks := lacking(self.question, new.state, new.values, new.evidence, deciding)):
             form.typed.complain(Place("state", "The answer"), lacks)
@@ -82,8 +80,3 @@ def decision(campaign: Campaign, reading_id: int, question_id: str, action: str)
     files = documents_of(session, desk.info_request, desk.reading.position)
     steps = course(desk, desk.reading.question_ids, question_id)
     return Decision(campaign=campaign, desk=desk, course=steps, files=files, action=action)
-
-
-def _look_up(files: list[ShownFile], public_id: str, page: int | None, quote: str) -> QuoteCheck:
-    file = next((each for each in files if each.public_id == public_id), None)
-    return check_quote(file, page, quote) if file else QuoteCheck(found=None)

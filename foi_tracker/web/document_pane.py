@@ -67,9 +67,10 @@ def read(file: ShownFile) -> FileReading:
         return FileReading(remark=BUSY)
 
 
-def check_quote(file: ShownFile, page: int | None, quote: str) -> QuoteCheck:
-    """Whether the quote is in the file, and on which page."""
-    if not file.showing.has_text:
+def check_quote(files: Sequence[ShownFile], public_id: str, page: int | None, quote: str) -> QuoteCheck:
+    """Whether the quote is in one of these files, and on which page."""
+    file = next((each for each in files if each.public_id == public_id), None)
+    if file is None or not file.showing.has_text:
         return QuoteCheck(found=None)
     checked = look_up(quote, read(file), page)
     return checked if file.showing.has_pages else QuoteCheck(found=checked.found)

@@ -7,6 +7,7 @@ import tomllib
 import pytest
 
 from foi_tracker.config import KNOWN
+from foi_tracker.domain.findings.releases import PROGRAM
 from tests.architecture.source import ROOT, modules, name, tracked
 
 TEXT = {".py", ".md", ".html", ".txt", ".toml", ".css", ".js", ".json", ".csv", ".ini", ".mako", ".yml", ".svg", ""}
@@ -76,6 +77,12 @@ def test_what_the_project_asks_for_is_what_is_locked():
 
     locked = versions("requirements.txt")
     assert {each: version for each, version in asked.items() if locked.get(each.lower()) != version} == {}
+
+
+def test_a_release_names_the_version_of_the_program_that_made_it():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert f"FOI Tracker {project['version']}" == PROGRAM
 
 
 def test_no_package_is_older_than_its_first_safe_version():

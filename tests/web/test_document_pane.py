@@ -45,7 +45,7 @@ def pane(app):
 def check(app):
     def checked(file, page, quote):
         with app.app_context():
-            return check_quote(file, page, quote)
+            return check_quote([file], file.public_id, page, quote)
 
     return checked
 
