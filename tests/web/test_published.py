@@ -3,10 +3,11 @@ import hashlib
 import pytest
 
 from tests import builders, published_builders
-from tests.published_builders import answer, force, page, question, value
+from tests.published_builders import DATES, SENT, answer, force, page, question, value
 from tests.web.pages import sign_in, visit
 
 HOME = "/published/lfrt"
+CONTACT = "put.it.right@watchful.example"
 SECOND = {"slug": "wessex-police", "name": "Wessex Police", "hex": [1, 0]}
 
 
@@ -21,24 +22,27 @@ def publish(app, session, campaign, volunteer, coordinator):
 
 
 def test_the_front_page_says_what_was_found_and_how(client, publish):
-    publish(page(summary="We asked.\nThey answered.", corrections_contact="put.it.right@watchful.example"))
+    replied = force(requests=[{**SENT, **DATES, "responded_on": "2026-11-20"}])
+    facts = page([replied, force({}, **SECOND)], summary="We asked.\nSome answered.", corrections_contact=CONTACT)
+    facts["counts"] |= {"authorities": 2}
+    publish(facts)
 
     front = visit(client, HOME)
 
     words = front.main.get_text(" ", strip=True)
     for expected in (
         "We asked.",
-        "1 authority answered of 1 asked",
+        "1 authority answered of 2 asked. What 1 of them said has been read: 1 answer to 1 question.",
         "Release 1, Monday 23 November 2026 : First answers",
         "P01 LFR status 1 answered of 1 asked",
         "Cite it so.",
         "Who was asked",
         "P01 4 3 75.0 –",
-        "put.it.right@watchful.example",
+        CONTACT,
     ):
         assert expected in words
     assert [figure.select_one("figcaption strong").text for figure in front.select("figure")] == [
-        "0 answered of 1 asked."
+        "1 answered of 2 asked."
     ]
 
 

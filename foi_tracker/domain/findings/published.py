@@ -81,6 +81,11 @@ class Published:
         return sorted(found, key=lambda each: (each["name"], each["slug"]))
 
     @cached_property
+    def replied(self) -> int:
+        """How many authorities have answered their newest request, whether or not anybody has read the answer."""
+        return sum(bool(each["requests"][-1]["responded_on"]) for each in self.authorities.values())
+
+    @cached_property
     def places(self) -> Sequence[tuple[Place, AuthorityKind]]:
         """Every authority of the maps and of the release, by name. One without a cell is in the table behind alone."""
         drawn = {each["slug"]: {**self.authorities.get(each["slug"], {}), **each} for each in self.facts["map"]}
