@@ -95,9 +95,9 @@ def test_nothing_unpublished_leaks_before_during_or_after(app, session, client, 
     assert stranger.crawl(HOME) == public
     assert guesses_beyond(stranger) == []
 
-    take_back(session, publication, entry=entry)
+    take_back(session, publication, entry=Entry(by_id=world.volunteer.id, at=clock.instant))
     assert_invisible(stranger)
-    take_back(session, held, entry=entry)
+    take_back(session, held, entry=Entry(by_id=world.volunteer.id, at=clock.instant))
     assert_invisible(stranger)
 
 
