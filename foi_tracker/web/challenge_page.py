@@ -20,6 +20,7 @@ from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.refusal_advice import Argument, Check, Tick
 from foi_tracker.domain.state import Deadline
 from foi_tracker.domain.vocabulary import Awaiting, DeadlineKind, Finding, LetterKind, Level, Phase
+from foi_tracker.domain.working import BEFORE_FIVE
 from foi_tracker.web import recording
 from foi_tracker.web.challenge_words import draft_words
 from foi_tracker.web.filters import plural
@@ -93,6 +94,7 @@ class NextThing:
     button: str
     why: str
     deadline: Deadline | None = None
+    hour: str = ""
     too_late: str = ""
     wait: str = ""
     others: tuple[Other, ...] = ()
@@ -149,6 +151,7 @@ def _thing(kind: LetterKind, dossier: Dossier, why: str, wait: str) -> NextThing
         button=draft_words(kind, dossier.law),
         why=why,
         deadline=deadline,
+        hour=BEFORE_FIVE if deadline and deadline.count and deadline.count.rolls else "",
         too_late=_too_late(deadline, dossier),
         wait=wait,
         others=_others(kind, dossier),

@@ -117,7 +117,9 @@ def test_what_was_decided_since_the_answer_is_told_and_the_day_by_which_an_appea
     assert "Mon 5 Oct 2026: The review was decided: they kept to their decision." in words(page.main)
     assert "Tue 27 Oct 2026: The Commissioner issued a decision notice" in words(page.main)
     # 28 days of Tue 27 Oct: Tue 24 Nov, a week before the authority has to act.
-    assert "Do it by Tue 24 Nov 2026" in words(page.select_one("main section"))
+    first = words(page.select_one("main section"))
+    assert "Do it by Tue 24 Nov 2026" in first
+    assert "It must have arrived before 5 p.m. Rule FOIA s.57; GRC Rules r.22(1)(b), r.12" in first
     assert page.select_one(".button--primary").text == "Draft an outline of the appeal"
 
 
