@@ -80,8 +80,7 @@ def _record_the_reply(readers):
 
 def _take_the_next(readers, who):
     page = readers.at(who)
-    page.goto(readers.home)
-    _tab(page, "Read replies")
+    page.goto(readers.home + "/queue")
     readers.look(page, "Read replies")
     page.get_by_role("button", name="Take the next one").click()
     return page
@@ -206,6 +205,7 @@ def _see_it(readers, who):
     _tab(page, "Progress")
     page.get_by_label("Colour by").select_option(label="C08 Decision")
     page.get_by_role("button", name="Colour", exact=True).click()
+    page.wait_for_url("**by=*")
     readers.look(page, "Live facial recognition")
     expect(page.get_by_role("listitem").filter(has_text=re.compile("officer 1"))).to_be_visible()
 
