@@ -9,13 +9,14 @@ from datetime import UTC, date, datetime, time
 import pytest
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from foi_tracker.app import create_app
 from foi_tracker.config import Settings
 from foi_tracker.db import db
 from foi_tracker.domain.roles import Role
-from foi_tracker.engine import READ_ONLY
+from foi_tracker.engine import READ_ONLY, engine_options, watch_engine
 from foi_tracker.models import Campaign
 from foi_tracker.wall_clock import WallClock
 from tests import builders
@@ -62,16 +63,37 @@ def _settings(url, folder):
     return Settings(database_url=url, data_dir=folder, secret_key="only-for-tests-0123456789abcdefghijklmnop")
 
 
+@pytest.fixture(scope="session")
+def application(tmp_path_factory):
+    """Made once for a run: its routes and templates take longer than most tests. `app` lends it to each."""
+    return new_application(tmp_path_factory.mktemp("nowhere"))
+
+
+def new_application(folder):
+    """One that is on no database yet."""
+    made = create_app(_settings(f"sqlite:///{folder}/none.sqlite3", folder), StoppedClock())
+    made.testing = True
+    made.test_client_class = Visitor
+    return made
+
+
 @pytest.fixture
-def app(migrated, tmp_path):
+def app(application, migrated, tmp_path):
+    """The application as if just made, on a database of its own."""
     database = migrated.copy(tmp_path)
-    application = create_app(_settings(database.url, tmp_path), StoppedClock())
-    application.testing = True
-    application.test_client_class = Visitor
+    config, extensions = dict(application.config), dict(application.extensions)
+    application.config.update(SQLALCHEMY_DATABASE_URI=database.url, DATA_DIR=tmp_path)
+    application.extensions["wall_clock"] = StoppedClock()
+    with application.app_context():
+        db.engines[None] = create_engine(database.url, **engine_options(database.url))
+        watch_engine(db.engine)
     yield application
     with application.app_context():
         db.session.remove()
         db.engine.dispose()
+    for held, before in ((application.config, config), (application.extensions, extensions)):
+        held.clear()
+        held.update(before)
     database.drop()
     shutil.rmtree(tmp_path, ignore_errors=True)
 

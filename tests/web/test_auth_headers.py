@@ -90,18 +90,26 @@ def test_every_script_bears_the_nonce_of_its_response(client):
 
 
 @pytest.fixture
-def https(app, tmp_path):
-    """The same database, served to the public."""
-    settings = Settings(
-        database_url=app.config["SQLALCHEMY_DATABASE_URI"],
-        data_dir=tmp_path,
-        secret_key="only-for-tests-0123456789abcdefghijklmnop",
-        public_base_url="https://foi.watchful.example",
-    )
-    public = create_app(settings, StoppedClock())
-    yield public.test_client()
-    with public.app_context():
-        db.engine.dispose()
+def another(app, tmp_path):
+    """Makes another application on the same database, set up otherwise."""
+    made = []
+
+    def make(**settings):
+        here = {"database_url": app.config["SQLALCHEMY_DATABASE_URI"], "data_dir": tmp_path}
+        key = "only-for-tests-0123456789abcdefghijklmnop"
+        made.append(create_app(Settings(**here, secret_key=key, **settings), StoppedClock()))
+        return made[-1]
+
+    yield make
+    for each in made:
+        with each.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def https(another):
+    """Served to the public."""
+    return another(public_base_url="https://foi.watchful.example").test_client()
 
 
 def test_over_https_cookies_are_bound_to_the_host_and_the_browser_stays_on_https(https):
@@ -207,8 +215,8 @@ def test_the_rarer_ones_too(app, status):
         check_manners(template.render(values))
 
 
-def test_an_error_without_a_page_of_its_own_still_has_manners(app):
-    response = failing(app, ImATeapot()).get("/fails")
+def test_an_error_without_a_page_of_its_own_still_has_manners(failing):
+    response = failing(ImATeapot()).get("/fails")
 
     assert response.status_code == 418
     assert check_manners(response.text)
@@ -223,20 +231,25 @@ def test_a_form_that_is_too_large_is_refused(client, volunteer):
     assert check_manners(response.text)
 
 
-def failing(app, error):
-    def view():
-        raise error
+@pytest.fixture
+def failing(another):
+    """Makes a client of an application with a page that fails as it is told to."""
 
-    view.foi_policy = PUBLIC
-    app._got_first_request = False
-    app.add_url_rule("/fails", "fails", view)
-    app.extensions["policies"]["fails"] = PUBLIC
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    return app.test_client()
+    def make(error):
+        def view():
+            raise error
+
+        app = another()
+        view.foi_policy = PUBLIC
+        app.add_url_rule("/fails", "fails", view)
+        app.extensions["policies"]["fails"] = PUBLIC
+        return app.test_client()
+
+    return make
 
 
-def test_a_mistake_of_ours_shows_a_number_that_is_in_the_log(app, caplog):
-    response = failing(app, RuntimeError("secret detail")).get("/fails")
+def test_a_mistake_of_ours_shows_a_number_that_is_in_the_log(failing, caplog):
+    response = failing(RuntimeError("secret detail")).get("/fails")
 
     page = check_manners(response.text)
     assert response.status_code == 500
@@ -245,8 +258,8 @@ def test_a_mistake_of_ours_shows_a_number_that_is_in_the_log(app, caplog):
     assert page.select_one("main strong").text in caplog.text
 
 
-def test_a_database_that_does_not_answer_is_a_503(app):
-    response = failing(app, OperationalError("SELECT 1", {}, Exception("locked"))).get("/fails")
+def test_a_database_that_does_not_answer_is_a_503(failing):
+    response = failing(OperationalError("SELECT 1", {}, Exception("locked"))).get("/fails")
 
     assert response.status_code == 503
     assert response.headers["Retry-After"] == "10"
