@@ -290,3 +290,9 @@ def test_a_quote_is_checked_against_the_file(app, signed_in, session, opened, ur
         assert [(each["filename"], each["found"]) for each in cited] == [("reply.txt", found)]
         doubts = visit(signed_in, f"{url}?question=T01").select(".understood--doubt")
         assert bool(doubts) is not found
+
+
+def test_the_way_to_the_next_question_leads_to_its_states_so_that_a_key_works_again(signed_in, url):
+    ways = visit(signed_in, f"{url}?question=T02").select(".steps-ways a")
+
+    assert [way["href"].partition("#")[2] for way in ways] == ["answer", "answer"]
