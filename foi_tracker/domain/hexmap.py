@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final
 
 # Units of the picture. With whole numbers the outlines stay short, and neighbours meet without a gap.
 HALF, SIDE, CORNER = 10, 12, 6  # half a cell's width; its upright side; how far its points stand out
 WIDTH, RISE = 2 * HALF, SIDE + CORNER
 MARGIN: Final = 2
+LETTERS: Final = digits + ascii_uppercase + ascii_lowercase
 OUTLINE: Final = f"l{HALF} {CORNER}v{SIDE}l-{HALF} {CORNER}l-{HALF}-{CORNER}v-{SIDE}z"
 
 
@@ -145,11 +147,12 @@ def frame(places: Iterable[tuple[int, int]]) -> tuple[int, int]:
 
 
 def marked(words: Iterable[tuple[str, str, str]]) -> list[Category]:
-    """Categories from keys, words and tones, each with a letter of its own: the first of its words that is free."""
+    """Categories from keys, words and tones, each with a letter of its own, if they last: the first that is free."""
     taken: set[str] = set()
     made = []
     for key, text, tone in words:
-        free = [letter for letter in text.upper() + "0123456789" if letter.isalnum() and letter not in taken]
-        taken.add(free[0])
-        made.append(Category(key=key, words=text, tone=tone, mark=free[0]))
+        free = [letter for letter in text.upper() + LETTERS if letter.isalnum() and letter not in taken]
+        mark = free[0] if free else ""
+        taken.add(mark)
+        made.append(Category(key=key, words=text, tone=tone, mark=mark))
     return made

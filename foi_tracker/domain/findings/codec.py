@@ -30,8 +30,9 @@ def dump_all(values: Mapping[str, Value]) -> dict[str, Stored]:
 
 
 def load_all(fields: Sequence[AnswerField], stored: Mapping[str, Stored]) -> dict[str, Value]:
-    """What `dump_all` made; a field without a value is not in it."""
-    return {field.key: load(field, stored[field.key]) for field in fields if field.key in stored}
+    """What `dump_all` made; a field without a value is not in it, nor one that was of another type in its version."""
+    found = ((field.key, _load_if_fit(field, stored[field.key])) for field in fields if field.key in stored)
+    return {key: value for key, value in found if value is not None}
 
 
 def dump(value: Value) -> Stored:
@@ -46,10 +47,27 @@ def dump(value: Value) -> Stored:
 def load(field: AnswerField, stored: Stored) -> Value:
     """What `dump` stored for this field."""
     if field.type is FieldType.TABLE:
-        return Table(rows=tuple(_load_row(field.columns, row) for row in stored))
+        return Table(rows=tuple(_load_row(field.columns, row) for row in _of_type(list, stored)))
     if field.type is FieldType.MATRIX:
         return Matrix(rows={label: _load_row(field.columns, row) for label, row in stored.items()})
-    return LOADERS.get(field.type, str)(stored)
+    return LOADERS.get(field.type, _load_text)(stored)
+
+
+def _load_if_fit(field: AnswerField, stored: Stored) -> Value | None:
+    try:
+        return load(field, stored)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return None
+
+
+def _of_type(wanted: type, stored: Stored) -> Stored:
+    if not isinstance(stored, wanted):
+        raise TypeError(wanted)
+    return stored
+
+
+def _load_text(stored: Stored) -> str:
+    return str(_of_type(str, stored))
 
 
 def _dump_row(row: Row) -> Stored:
@@ -57,7 +75,8 @@ def _dump_row(row: Row) -> Stored:
 
 
 def _load_row(columns: Sequence[AnswerField], stored: Stored) -> Row:
-    return {column.key: LOADERS.get(column.type, str)(stored[column.key]) for column in columns if column.key in stored}
+    given = _of_type(dict, stored)
+    return {each.key: LOADERS.get(each.type, _load_text)(given[each.key]) for each in columns if each.key in given}
 
 
 def _dump_plain(value: Plain) -> Stored:

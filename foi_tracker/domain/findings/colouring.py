@@ -50,11 +50,13 @@ def categories(field: AnswerField) -> list[Category]:
 
 def category_of(state: AnswerState, values: Mapping[str, Value], field: AnswerField) -> str:
     """The key of an answer's colour."""
-    value = values.get(field.key)
-    if isinstance(value, Chosen) and value.options:
-        return value.options[0]
-    if isinstance(value, Chosen) and value.other:
-        return OTHER
-    if isinstance(value, str) and value in options(field):
-        return value
-    return f"state-{state}"
+    picked = _picked(values.get(field.key))
+    known = (*options(field), *([OTHER] if field.other else []))
+    return picked if picked in known else f"state-{state}"
+
+
+def _picked(value: Value | None) -> str:
+    """What an answer picks first. An older version of the question may have had options that this one has not."""
+    if isinstance(value, Chosen):
+        return value.options[0] if value.options else OTHER if value.other else ""
+    return value if isinstance(value, str) else ""

@@ -19,6 +19,8 @@ CONSULTED = AnswerField(key="consulted", type=FieldType.BOOL3)
         (USE, Chosen(options=(), other="on loan"), "other"),
         (CONSULTED, "unknown", "unknown"),
         (CONSULTED, "perhaps", "state-answered"),
+        (USE, Chosen(options=("an option of an older version",)), "state-answered"),
+        (CONSULTED, Chosen(options=(), other="of another type once"), "state-answered"),
     ],
 )
 def test_an_answer_has_the_colour_of_what_it_picks(field, value, category):
@@ -47,3 +49,13 @@ def test_only_what_picks_one_of_a_few_colours_a_map():
 
     assert {"own_use", "lfr_status", "plans", "police_lfr_on_assets"} <= fields
     assert not {"use_setting", "cameras_total", "supplier", "cost_by_year"} & fields
+
+
+def test_options_go_on_when_all_letters_are_taken():
+    field = AnswerField(key="month", type=FieldType.CHOICE, options=tuple(str(number) for number in range(1, 80)))
+
+    made = categories(field)
+
+    marks = [each.mark for each in made if each.mark]
+    assert len({each.key for each in made}) == len(made)
+    assert len(set(marks)) == len(marks) >= 50
