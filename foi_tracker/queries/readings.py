@@ -98,12 +98,6 @@ def in_hand(now: datetime) -> ColumnElement[bool]:
     return Reservation.until > now
 
 
-def open_to(person_id: int, part: Part) -> ColumnElement[bool]:
-    """The twin in SQL of `barred_from`: readings of which this person has not done another part."""
-    not_first, not_second = (each.is_distinct_from(person_id) for each in (Reading.first_by_id, Reading.second_by_id))
-    return {Part.FIRST: not_second, Part.SECOND: not_first, Part.THIRD: and_(not_first, not_second)}[part]
-
-
 def reading_in(session: Session, campaign_id: int, reading_id: int) -> Reading | None:
     """The reading with this number, if it is one of this campaign."""
     wanted = select(Reading).join(InfoRequest, InfoRequest.id == Reading.info_request_id)

@@ -31,13 +31,6 @@ def tidied(grid: Grid) -> Grid:
     return [[row[place] for place in used] for row in rows]
 
 
-def written_grid(grid: Grid) -> str:
-    """As text that `read_grid` reads as the same table."""
-    out = io.StringIO()
-    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(grid)
-    return out.getvalue()
-
-
 def _reader(text: str) -> Callable[[str], Grid]:
     if "\t" in text:
         return _tabs

@@ -67,22 +67,6 @@ def of_answers(pairs: Iterable[tuple[Answer, Answer]]) -> Agreement:
     return Agreement(n=len(both), agreed=agreed, kappa=kappa((a[0], b[0]) for a, b in both))
 
 
-def of_states(pairs: Iterable[tuple[Answer, Answer]]) -> Agreement:
-    """How often the states agree."""
-    return _of((a[0], b[0]) for a, b in pairs)
-
-
-def of_field(key: str, pairs: Iterable[tuple[Answer, Answer]]) -> Agreement:
-    """How often one field agrees where both people gave it a value: for choices and yes or no."""
-    said = ((meaning(a[1]).get(key), meaning(b[1]).get(key)) for a, b in pairs)
-    return _of((a, b) for a, b in said if a and b)
-
-
-def _of(pairs: Iterable[tuple[Hashable, Hashable]]) -> Agreement:
-    both = list(pairs)
-    return Agreement(n=len(both), agreed=sum(a == b for a, b in both), kappa=kappa(both))
-
-
 def _meaning(value: Value) -> Hashable:
     """Something equal for equal meanings, and false for an empty value."""
     if isinstance(value, Table):

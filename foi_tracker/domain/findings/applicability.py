@@ -9,7 +9,6 @@ from foi_tracker.domain.question_sets import QuestionSetDefinition
 
 Found = tuple[AnswerState, Mapping[str, Value]]
 Current = Mapping[str, Found]
-Conditions = Mapping[str, tuple[str, ...]]
 
 
 def asked_in_first_letter(definition: QuestionSetDefinition) -> tuple[str, ...]:

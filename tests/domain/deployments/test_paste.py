@@ -1,10 +1,13 @@
 """A table comes out of whatever people paste, and any text gives some table."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_tracker.domain.deployments.paste import read_grid, written_grid
+from foi_tracker.domain.deployments.paste import read_grid
 
 TABLE = [["Date", "Location", "Faces"], ["04/03/2026", "Market Square", "3,147"], ["05/03/2026", "Old Mill", "20"]]
 
@@ -62,6 +65,12 @@ def test_any_text_gives_some_grid(text):
 
 
 cells = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=8).map(str.strip).filter(bool)
+
+
+def written_grid(grid):
+    out = io.StringIO()
+    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(grid)
+    return out.getvalue()
 
 
 @given(st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1)))

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from foi_tracker.domain.findings.agreement import kappa, of_answers, of_field, of_states, same
+from foi_tracker.domain.findings.agreement import kappa, of_answers, same
 from foi_tracker.domain.findings.values import Chosen, Document, Matrix, Organisation, Quantity, Table
 from foi_tracker.domain.findings.vocabulary import AnswerState
 
@@ -100,24 +100,10 @@ def test_agreement_counts_whole_answers_and_reckons_kappa_over_states():
         ((REFUSED, {}), (NIL, {})),
     ]
 
-    answers, states = of_answers(pairs), of_states(pairs)
+    answers = of_answers(pairs)
 
     assert (answers.n, answers.agreed, answers.percent) == (4, 2, 50)
-    assert (states.n, states.agreed, states.percent) == (4, 3, 75)
-    assert answers.kappa == states.kappa == pytest.approx(0.6)
-
-
-def test_a_field_is_compared_only_where_both_people_gave_it_a_value():
-    yes, no = Chosen(options=("yes",)), Chosen(options=("no",))
-    pairs = [
-        ((ANSWERED, {"kit": yes}), (ANSWERED, {"kit": yes})),
-        ((ANSWERED, {"kit": no}), (ANSWERED, {"kit": yes})),
-        ((ANSWERED, {}), (ANSWERED, {"kit": yes})),
-    ]
-
-    compared = of_field("kit", pairs)
-
-    assert (compared.n, compared.agreed) == (2, 1)
+    assert answers.kappa == kappa((a[0], b[0]) for a, b in pairs) == pytest.approx(0.6)
 
 
 def test_nothing_compared_is_no_percentage():
