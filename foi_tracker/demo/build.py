@@ -29,7 +29,14 @@ from foi_tracker.usecases.ensure_campaign import ensure_campaign
 SEED = 2026
 ADDRESSED_SHARE = 0.94
 SETTINGS = CampaignSettings(
-    name="Live facial recognition", signatory="Watchful Streets (invented)", reply_address="replies@demo.example"
+    name="Live facial recognition",
+    signatory="Watchful Streets (invented)",
+    reply_address="replies@demo.example",
+    summary=(
+        "An invented campaign asks every council and police force of the United Kingdom whether it uses live facial"
+        " recognition. This is how its page would look."
+    ),
+    corrections_contact="corrections@demo.example",
 )
 
 

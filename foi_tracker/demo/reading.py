@@ -13,6 +13,7 @@ from foi_tracker.demo.answers import Replying, sentence
 from foi_tracker.demo.deployment_log import InventedLog, invent_log, keep_log
 from foi_tracker.demo.replies import MARK
 from foi_tracker.demo.scene import Scene, at_noon
+from foi_tracker.demo.slips import loosely_cited, oddly_said
 from foi_tracker.domain.attachments import HEAD, LARGEST_FILE, KeptFile, kept_file
 from foi_tracker.domain.events import Response
 from foi_tracker.domain.findings.applicability import asked_in_first_letter
@@ -159,7 +160,8 @@ class _Reading:
         codes = tuple(dict.fromkeys(each.code for each in reply.event.exemptions))
         replying = Replying(self.chance, reply.definition, Outcome(reply.event.outcome), codes)
         known = self.log.totals if self.log else {}
-        answers = replying.answers(self.asked, reply.authority.slug, reply.event.on, known)
+        number = reply.info_request.id
+        answers = oddly_said(number, replying.answers(self.asked, reply.authority.slug, reply.event.on, known))
         questions = {each.id: each for each in reply.definition.questions}
         lines = [sentence(questions[each.question_id], each) for each in answers]
         name = f"answers-{reply.event.on}-invented.txt"
@@ -168,7 +170,7 @@ class _Reading:
         ours = (Attachment.info_request_id == reply.info_request.id, Attachment.filename == name)
         attachment = session.scalars(select(Attachment).where(*ours)).one()
         return [
-            replace(each, evidence=(_place(attachment, line),) if each.state.has_values else ())
+            replace(each, evidence=loosely_cited(number, _place(attachment, line)) if each.state.has_values else ())
             for each, line in zip(answers, lines, strict=True)
         ]
 

@@ -18,12 +18,23 @@ from foi_tracker.domain.letters.lint import lint
 from foi_tracker.domain.refusal_advice import Tick
 from foi_tracker.domain.vocabulary import Delivery, Finding, LetterKind, Outcome, Phase, RegimeCode, Stage
 from foi_tracker.integrations import file_store
-from foi_tracker.models import Assessment, Attachment, ChaserRound, Deployment, InfoRequest, Letter, Reading, User
+from foi_tracker.models import (
+    Assessment,
+    Attachment,
+    Campaign,
+    ChaserRound,
+    Deployment,
+    InfoRequest,
+    Letter,
+    Reading,
+    User,
+)
 from foi_tracker.models import Finding as Answer
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.chasers import letters_of_round
 from foi_tracker.queries.dossiers import dossiers, personal_addresses
 from foi_tracker.queries.publications import public_release
+from foi_tracker.queries.quality import lines, tally
 from foi_tracker.usecases.load_question_sets import load_question_sets
 from foi_tracker.usecases.load_register import load_register
 from tests.builders import NOON
@@ -46,6 +57,7 @@ def test_the_demonstration_is_a_whole_year_with_everything_in_it_that_there_is_t
     two_rounds_went_out_and_one_waits(demonstration)
     answers_were_looked_at_and_replies_kept(demonstration, tmp_path / "files")
     replies_were_read_and_what_was_found_is_public(demonstration)
+    there_is_something_of_every_sort_to_look_at_again(demonstration)
 
 
 def every_stage_and_outcome_is_there(demonstration):
@@ -140,3 +152,9 @@ def replies_were_read_and_what_was_found_is_public(demonstration):
     assert waiting
     assert release.number == 1
     assert release.counts["deployments"] == len(rows)
+
+
+def there_is_something_of_every_sort_to_look_at_again(demonstration):
+    sorts = tally(lines(demonstration, demonstration.scalars(select(Campaign.id)).one(), TODAY))
+
+    assert {sort for sort, count in sorts.items() if not count} == set()
