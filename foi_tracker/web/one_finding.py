@@ -154,6 +154,7 @@ def _page(place: Place) -> str:
         right_of_reply=finding_words.RIGHT_OF_REPLY,
         earlier=[_shown(place.question, each, names) for each in found.earlier],
         arguments=place.arguments,
+        has_log=place.definition.log is not None and place.definition.log.parent == place.question.id,
         may_correct=may(Action.CORRECT_FINDINGS, Subject(campaign_id=place.campaign.id)),
     )
 
