@@ -15,7 +15,7 @@ from foi_tracker.exports.hexmap_svg import hexmap_svg
 from foi_tracker.web.answer_words import plain_words, state_name
 from foi_tracker.web.downloads import as_download
 from foi_tracker.web.edition import Edition
-from foi_tracker.web.filters import label, long_date
+from foi_tracker.web.filters import label, long_date, short_date
 from foi_tracker.web.map_ways import TIMINGS
 from foi_tracker.web.published_map import PublishedMaps
 from foi_tracker.web.question_charts import GATHERED, charts_of
@@ -101,7 +101,7 @@ def authority(edition: Edition, slug: str) -> str:
         for told in _told(edition)
         if (state := who["states"].get(told.id))
     ]
-    return _page(edition, "published/authority.html", who=who, lines=lines, timings=WORDS["timeliness"][1])
+    return _page(edition, "published/authority.html", who=who, lines=lines, timings=WORDS["timeliness"][1], day=_short)
 
 
 def picture(edition: Edition, which: str) -> Response:
@@ -202,3 +202,7 @@ def _notes(answer: Facts) -> list[str]:
 
 def _day(text: str) -> str:
     return long_date(date.fromisoformat(text))
+
+
+def _short(text: str) -> str:
+    return short_date(date.fromisoformat(text))

@@ -141,6 +141,15 @@ def test_numbers_sums_and_matrices_are_drawn(client, publish):
     ]
 
 
+def test_an_authoritys_page_says_when_it_was_asked_and_answered(client, publish):
+    publish(page([force(requests=[{**SENT, **DATES, "responded_on": ""}])]))
+
+    row = visit(client, f"{HOME}/authorities/borsetshire-police").select_one("#requests tbody tr")
+
+    told = {cell["data-label"]: cell.text.strip() for cell in row.select("td")}
+    assert [told[name] for name in ("Sent", "Due", "Answered")] == ["Mon 2 Nov 2026", "Mon 30 Nov 2026", "–"]
+
+
 def test_an_authority_is_found_by_its_name(client, publish):
     publish(page([force(), force(**SECOND)]))
 
