@@ -10,7 +10,6 @@ from werkzeug.serving import make_server
 
 from foi_tracker.db import db
 from foi_tracker.preparation import prepare
-from tests.conftest import new_application
 from tests.needs import chromium
 
 QUIETLY = [
@@ -35,12 +34,6 @@ def browser():
         running.close()
 
 
-@pytest.fixture
-def application(tmp_path):
-    """One for each test: a request that is still under way when a test ends must not meet the next one's database."""
-    return new_application(tmp_path)
-
-
 @dataclass
 class LiveApp:
     """The application, and where it is served."""
@@ -54,6 +47,7 @@ def live_app(app):
     """Served for real on a free port, with the register, the question sets and the campaign loaded."""
     prepare(app, lambda _line: None)
     server = make_server("127.0.0.1", 0, app, threaded=True)
+    server.daemon_threads = False  # closing it waits for the last answer, which holds a connection
     app.config["PUBLIC_BASE_URL"] = f"http://127.0.0.1:{server.port}"
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -43,6 +43,7 @@ def url(app):
 @pytest.fixture
 def page(browser, app, url):  # noqa: ARG001 what is served must be there before it is served
     server = make_server("127.0.0.1", 0, app, threaded=True)
+    server.daemon_threads = False  # closing it waits for the last answer, which holds a connection
     home = app.config["PUBLIC_BASE_URL"] = f"http://127.0.0.1:{server.port}"
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
