@@ -34,7 +34,7 @@ STATE = Column(
     "state", WORD,
     "What the reply did with the question. Read it before any value: an empty value is never a no. "
     "answered, nil, not_held, refused, ncnd, partly, published_elsewhere, later_publication, ignored and unclear were "
-    "picked by a reader; pending, not_asked, not_applicable and superseded follow from what was asked and came later.",
+    "picked by a reader; pending, not_asked and not_applicable follow from what was asked and what came.",
     "questions and answers",
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ STATES: Final = {
     AnswerState.LATER_PUBLICATION: "the reply says that it will be published",
     AnswerState.IGNORED: "the reply does not speak of the question",
     AnswerState.UNCLEAR: "the readers cannot tell what the reply means",
-    AnswerState.PENDING: "no reply has been read yet",
+    AnswerState.PENDING: "no reply has been read yet, or a later letter on it has not",
     AnswerState.NOT_ASKED: "the letter that was sent did not ask it",
     AnswerState.NOT_APPLICABLE: "another answer leaves nothing to ask",
 }

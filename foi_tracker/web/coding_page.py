@@ -17,6 +17,7 @@ from foi_tracker.models import Coding
 from foi_tracker.queries.coding_desk import CodingDesk
 from foi_tracker.web.answer_form import AnswerForm, lacking
 from foi_tracker.web.answer_words import STATES, field_name
+from foi_tracker.web.finding_words import details_said
 
 NOT_ANSWERED: Final = "Not answered yet."
 
@@ -119,12 +120,7 @@ def said(question: Question, answer: Coding) -> tuple[tuple[str, str], ...]:
     """The values of an answer, and what belongs to its state, in plain lines."""
     values = load_all(question.fields, answer.values)
     lines = [(field_name(each), say(values[each.key], each)) for each in question.fields if each.key in values]
-    details = StateDetails.load(answer.details)
-    if details.exemptions:
-        lines.append(("Exemptions", ", ".join(details.exemptions)))
-    if details.url:
-        lines.append(("Where", details.url))
-    return tuple(lines)
+    return (*lines, *details_said(StateDetails.load(answer.details)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.exports.codebook import CODEBOOK, codebook_rows
 from foi_tracker.exports.csv_file import write
 from foi_tracker.exports.findings_tables import CHANGES, FINDINGS, QUESTIONS, REQUESTS_OF_A_RELEASE
@@ -49,3 +50,9 @@ def test_the_codebook_names_every_timeliness_that_a_request_can_have():
     (column,) = [each for each in REQUESTS_OF_A_RELEASE.columns if each.name == "timeliness"]
 
     assert all(timing.value in column.meaning for timing in Timing)
+
+
+def test_the_codebook_names_every_state_that_stands_in_a_row():
+    (column,) = [each for each in FINDINGS.columns if each.name == "state"]
+
+    assert {state.value for state in AnswerState if state.value not in column.meaning} == {"superseded"}

@@ -296,3 +296,9 @@ def test_the_way_to_the_next_question_leads_to_its_states_so_that_a_key_works_ag
     ways = visit(signed_in, f"{url}?question=T02").select(".steps-ways a")
 
     assert [way["href"].partition("#")[2] for way in ways] == ["answer", "answer"]
+
+
+def test_the_day_of_a_later_publication_is_told_before_handing_in(signed_in, url):
+    answer(signed_in, url, "T01", {"state": "later_publication", "expected": "March 2027"})
+
+    assert "Wed 31 Mar 2027" in visit(signed_in, f"{url}/finish").main.text
