@@ -10,6 +10,7 @@ from werkzeug.serving import make_server
 
 from foi_tracker.db import db
 from foi_tracker.preparation import prepare
+from tests.conftest import new_application
 from tests.needs import chromium
 
 QUIETLY = [
@@ -32,6 +33,12 @@ def browser():
         running = playwright.chromium.launch(executable_path=program, args=QUIETLY)
         yield running
         running.close()
+
+
+@pytest.fixture
+def application(tmp_path):
+    """One for each test: a request that is still under way when a test ends must not meet the next one's database."""
+    return new_application(tmp_path)
 
 
 @dataclass
