@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import select
 
 from foi_tracker.domain.findings.vocabulary import AnswerState, Part, Settled
-from foi_tracker.domain.roles import Role
 from foi_tracker.models import Finding, Reading
 from foi_tracker.queries.findings import current_findings
 from foi_tracker.usecases.adjudicate import adjudicate
@@ -38,11 +37,6 @@ def info_request(session, campaign, volunteer):
 @pytest.fixture
 def reading(session, info_request, volunteer):
     return opened(session, info_request, volunteer, question_ids=QUESTIONS)
-
-
-@pytest.fixture
-def third(session, campaign):
-    return builders.user(session, "Theo Third", campaign, Role.VOLUNTEER)
 
 
 def since(year="2024"):

@@ -7,14 +7,7 @@ from foi_tracker.domain.findings.vocabulary import AnswerState, Part, Settled
 from foi_tracker.models import Coding, Finding
 from foi_tracker.usecases.hand_in import hand_in
 from foi_tracker.usecases.save_coding import AlreadySubmitted, NotYours
-from tests import builders
-from tests.reading import as_, asked, counted, noted, opened, question_set, used
-
-
-@pytest.fixture
-def reading(session, campaign, volunteer):
-    made = asked(session, campaign, builders.authority(session), by=volunteer, questions=question_set(session))
-    return opened(session, made, volunteer)
+from tests.reading import as_, counted, noted, used
 
 
 def test_two_parts_that_agree_make_findings(session, reading, volunteer, coordinator):

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from foi_tracker.domain.findings.vocabulary import AnswerState, Part
-from foi_tracker.domain.roles import Role
 from foi_tracker.models import Coding, Finding
 from foi_tracker.queries.readings import drafts_of
 from foi_tracker.usecases.reserve_reading import HELD_FOR, release_reservation, reserve
@@ -19,26 +18,10 @@ from foi_tracker.usecases.save_coding import (
     save_coding,
     submit,
 )
-from tests import builders
 from tests.builders import NOON
-from tests.reading import as_, asked, counted, noted, opened, question_set, read, used
+from tests.reading import as_, counted, noted, read, used
 
 LATER = NOON + HELD_FOR + timedelta(seconds=1)
-
-
-@pytest.fixture
-def info_request(session, campaign, volunteer):
-    return asked(session, campaign, builders.authority(session), by=volunteer, questions=question_set(session))
-
-
-@pytest.fixture
-def third(session, campaign):
-    return builders.user(session, "Theo Third", campaign, Role.VOLUNTEER)
-
-
-@pytest.fixture
-def reading(session, info_request, volunteer):
-    return opened(session, info_request, volunteer)
 
 
 def test_a_part_is_handed_in_whole(session, reading, volunteer):

@@ -16,17 +16,7 @@ from foi_tracker.usecases.open_reading import open_reading
 from foi_tracker.usecases.save_coding import AlreadySubmitted, CodingMoved, Taken, save_coding, submit
 from foi_tracker.usecases.take_reading import take_next
 from tests import builders
-from tests.reading import as_, asked, counted, noted, opened, question_set, read_by_two, used
-
-
-@pytest.fixture
-def info_request(session, campaign, volunteer):
-    return asked(session, campaign, builders.authority(session), by=volunteer, questions=question_set(session))
-
-
-@pytest.fixture
-def reading(session, info_request, volunteer):
-    return opened(session, info_request, volunteer)
+from tests.reading import as_, counted, noted, read_by_two, used
 
 
 def together(app, session, *deeds):

@@ -21,24 +21,9 @@ from foi_tracker.usecases.save_coding import (
 )
 from tests import builders
 from tests.builders import NOON, day, happened, response
-from tests.reading import ASKED, as_, asked, counted, noted, opened, question_set, read, read_by_two, used
+from tests.reading import ASKED, as_, counted, noted, opened, read, read_by_two, used
 
 LATER = NOON + HELD_FOR + timedelta(seconds=1)
-
-
-@pytest.fixture
-def info_request(session, campaign, volunteer):
-    return asked(session, campaign, builders.authority(session), by=volunteer, questions=question_set(session))
-
-
-@pytest.fixture
-def third(session, campaign):
-    return builders.user(session, "Theo Third", campaign, Role.VOLUNTEER)
-
-
-@pytest.fixture
-def reading(session, info_request, volunteer):
-    return opened(session, info_request, volunteer)
 
 
 def counts(session, info_request):
