@@ -111,7 +111,7 @@ def test_a_reply_is_read_without_leaving_the_keys(page, url):
     page.wait_for_url("**question=T03#answer")
     expect(page.locator("#state")).to_be_focused()
     page.keyboard.press("k")
-    page.wait_for_url("**question=T02")
+    page.wait_for_url("**question=T02#answer")
     expect(page.locator("#state-not_held")).to_be_checked()
     page.get_by_text("Dates, how sure you are").click()
     remark = page.get_by_label("Remark")
