@@ -31,7 +31,11 @@ def charts(page):
 def test_a_choice_is_shown_by_option_beside_what_the_replies_did(member):
     drawn = charts(visit(member, f"{QUESTIONS}/C01"))
 
-    assert drawn["What the replies did with the question"] == {"answered": "1", "not held": "1", "no answer yet": "1"}
+    assert drawn["What the replies did with the question"] == {
+        "answered in full": "1",
+        "not held": "1",
+        "no answer yet": "1",
+    }
     assert drawn["Own use"]["never"] == "1"
     assert drawn["Own use"]["in use"] == "0"
 

@@ -12,7 +12,7 @@ from foi_tracker.domain.question_sets import AnswerField, FieldType
 
 MOST: Final = 10
 SEVERAL: Final = "One reply may pick several, so that they add up to more than those who answered."
-ANSWERED: Final = "answered"
+ANSWERED: Final = "answered in full"  # beside "n answered", which counts every reply that was read
 
 
 def state_chart(said: Sequence[Said]) -> AnswerChart:

@@ -51,8 +51,12 @@ def middle(given: Sequence[Known]) -> str:
     least, most = median(each.least for each in given), median(each.most for each in given)
     of = f" of {len(given):,} numbers" if len(given) > 1 else " (one number)"
     if least == most:
-        return f"Median {least:,.6g}{of}"
-    return f"Median {least:,.6g} or more{of}" if most == inf else f"Median between {least:,.6g} and {most:,.6g}{of}"
+        return f"Median {_figures(least)}{of}"
+    return (
+        f"Median {_figures(least)} or more{of}"
+        if most == inf
+        else f"Median between {_figures(least)} and {_figures(most)}{of}"
+    )
 
 
 def spread_chart(field: AnswerField, words: str, said: Sequence[Said]) -> AnswerChart:
@@ -124,13 +128,19 @@ def _range(one: Known, longest: float) -> list[Part]:
     return range_parts(one.least, min(one.most, longest), longest)
 
 
+def _figures(number: float) -> str:
+    """In full, however large: 1,087,763 and not 1.08776e+06."""
+    words = f"{number:,.2f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
+
+
 def range_parts(least: float, most: float, longest: float) -> list[Part]:
     """A bar that is sure up to `least`, and paler up to `most`."""
     if not longest:
         return []
     sure, wide = (round(FULL * number / longest, 3) for number in (least, most - least))
-    parts = [Part(f"{SURE[0]} {least:,.6g}", SURE[1], 0.0, sure)]
-    return [*parts, *([Part(f"{PERHAPS[0]} {most:,.6g}", PERHAPS[1], sure, wide)] if wide > 0 else [])]
+    parts = [Part(f"{SURE[0]} {_figures(least)}", SURE[1], 0.0, sure)]
+    return [*parts, *([Part(f"{PERHAPS[0]} {_figures(most)}", PERHAPS[1], sure, wide)] if wide > 0 else [])]
 
 
 def matrix_charts(field: AnswerField, words: str, said: Sequence[Said], names: Mapping[str, str]) -> list[AnswerChart]:
@@ -193,7 +203,7 @@ class _Total:
 
     @property
     def words(self) -> str:
-        least, most = (f"{self.sign}{end:,.10g}" for end in (self.least, self.most))
+        least, most = (f"{self.sign}{_figures(end)}" for end in (self.least, self.most))
         if self.least == self.most:
             return least
         return f"{least} or more" if self.most == inf else f"{least} to {most}"

@@ -42,9 +42,9 @@ def test_what_replies_did_is_counted_by_kind_of_authority():
 
     chart = state_chart([*everybody, said(state=AnswerState.NOT_ASKED)])
 
-    assert counted(chart) == {"answered": "2", "no answer yet": "1", "not asked": "1"}
+    assert counted(chart) == {"answered in full": "2", "no answer yet": "1", "not asked": "1"}
     assert chart.headings == ["District council", "Unitary council", "Together"]
-    assert list(chart.rows[0]) == ["answered", "1", "1", "2"]
+    assert list(chart.rows[0]) == ["answered in full", "1", "1", "2"]
     assert chart.coverage == "2 answered of 3 asked"
 
 
@@ -185,3 +185,9 @@ def test_pounds_are_spread_without_other_currencies():
 
     assert chart.caption == "Spent: how the pounds are spread"
     assert sum(int(words) for words in counted(chart).values()) == 1
+
+
+def test_a_large_number_is_written_out_on_its_bar():
+    (bar,) = top_chart(CAMERAS, "Cameras", cameras(quantity(1_087_763))).bars
+
+    assert [part.words for part in bar.parts] == ["at least 1,087,763"]
