@@ -35,8 +35,9 @@ def edit_deployment(session: Session, row: Deployment, edit: Edit, *, entry: Ent
         return  # pressed twice, or nothing changed
     _unmoved(session, row, edit.seen_version)
     before = {key: row.values.get(key) for key in _changed(row, edit)}
+    files = files_of(session, row.info_request_id)  # before anything changes: a question would write it too soon
     row.put(edit.values, edit.notes)
-    row.evidence = evidence_of(edit.values, files_of(session, row.info_request_id))
+    row.evidence = evidence_of(edit.values, files)
     row.coder_id, row.saved_at, row.checked_by_id = entry.by_id, entry.at, None
     _keep(session, row, "deployments.edit", entry, before)
 
