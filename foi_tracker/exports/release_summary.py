@@ -132,7 +132,7 @@ class QuestionSummary:
     def add(self, answer: Answer) -> None:
         """Count what one authority said."""
         self.states[answer.state.value] += 1
-        self.answered += answer.state.has_values
+        self.answered += answer.finding is not None
         for said in spoken(answer):
             if self._is_table(said):
                 continue

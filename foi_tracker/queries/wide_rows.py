@@ -1,10 +1,12 @@
 """One row an authority: the state of every question it was asked, and a column for each value."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sqlalchemy.orm import Session
 
+from foi_tracker.domain.findings.applicability import ruled_out
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.findings.wide import WideColumn, labels_seen, wide_columns, wide_value
 from foi_tracker.domain.question_sets import QuestionSetDefinition
@@ -13,6 +15,7 @@ from foi_tracker.queries.export_names import Cells, Chunks, Names, Selection, na
 
 # What a newer request says before an older one's answer gives way to it.
 SILENT = (AnswerState.PENDING, AnswerState.NOT_ASKED, AnswerState.NOT_APPLICABLE)
+OPEN = (AnswerState.PENDING, AnswerState.NOT_APPLICABLE)
 FIRST_OF_AUTHORITY, AFTER_AUTHORITY = 1, 8
 ROWS_AT_ONCE = 50
 
@@ -64,7 +67,22 @@ def standing(requests: Sequence[Answers]) -> dict[str, tuple[Answers, Answer]]:
         for answer in each.answers:
             if answer.question.id not in found or answer.state not in SILENT:
                 found[answer.question.id] = (each, answer)
-    return found
+    return found if len(requests) == 1 else _together(found)
+
+
+def _together(found: Mapping[str, tuple[Answers, Answer]]) -> dict[str, tuple[Answers, Answer]]:
+    """What is silent applies or not by all that counts of the authority, whichever request it came from."""
+    current = {id_: (answer.state, answer.values) for id_, (_, answer) in found.items() if answer.finding}
+    asked = {id(each.definition): each.definition for each, _ in found.values()}
+    gone = {key: ruled_out(definition, current) for key, definition in asked.items()}
+    return {
+        id_: (each, _silent(answer, id_ in gone[id(each.definition)]) if answer.state in OPEN else answer)
+        for id_, (each, answer) in found.items()
+    }
+
+
+def _silent(answer: Answer, is_gone: bool) -> Answer:
+    return replace(answer, state=AnswerState.NOT_APPLICABLE if is_gone else AnswerState.PENDING)
 
 
 def wide_row(requests: Sequence[Answers], wanted: Sequence[WideColumn], names: Names) -> Cells:

@@ -213,6 +213,18 @@ def test_the_wide_table_has_one_row_an_authority_and_a_state_for_each_question(
     assert row["P21.state"] == "pending"
 
 
+def test_what_an_older_request_asked_applies_by_all_that_counts_of_the_authority(
+    session, campaign, volunteer, force, asked, selection
+):
+    again = builders.info_request(session, campaign, force, by=volunteer, history=[sent("2026-11-03")])
+    again.question_set_id = asked.question_set_id
+    finding(session, again, "P01", values={"lfr_status": chosen("never")})
+
+    (row,) = exported(session, "findings_wide", selection)
+
+    assert (row["P01.state"], row["P09.state"], row["P21.state"]) == ("answered", "not_applicable", "pending")
+
+
 def test_the_wide_table_has_a_column_for_each_row_of_a_matrix(session, asked, selection):
     finding(session, asked, "P04", values={"rfr_by_year": {"2023": {"searches": codec.dump(number(12))}}})
 

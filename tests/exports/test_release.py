@@ -38,6 +38,14 @@ def test_the_page_counts_what_is_answered_of_what_was_asked(make, store):
     assert {each["key"]: each for each in questions["P01"]["fields"]}["lfr_status"]["counts"]["in use"] == 1
 
 
+def test_a_refusal_is_counted_where_the_pictures_count_it(session, asked, make, store):
+    finding(session, asked, "P03", AnswerState.REFUSED)
+
+    questions = {each["id"]: each for each in page_of(make()[1], store)["questions"]}
+
+    assert (questions["P03"]["answered"], questions["P03"]["asked"]) == (1, 1)
+
+
 @pytest.mark.usefixtures("asked")
 def test_how_often_two_readers_agreed_is_in_the_page(session, coordinator, make, store):
     first = session.scalars(select(Coding).where(Coding.question_id == "P01")).one()
