@@ -13,7 +13,7 @@ from foi_tracker.integrations import file_store
 from foi_tracker.models import Attachment, Coding, Finding, Reading
 from foi_tracker.usecases.reserve_reading import reserve
 from foi_tracker.usecases.save_coding import save_coding
-from tests import builders, findings_builders, reading
+from tests import builders, reading
 from tests.reading import as_
 from tests.web.pages import check_manners, filled_in, post, sign_in, visit
 
@@ -259,21 +259,6 @@ def test_what_was_kept_in_the_browser_is_shown_again_with_all_its_rows(signed_in
     assert page.select_one("form.answer").has_attr("data-unsaved")
     assert filled_in(page.select_one("form.answer"))["evidence-1-quote"] == "And more."
     assert drafts(session, opened) == {}
-
-
-def test_the_question_with_a_log_leads_to_it(signed_in, session, campaign, authority, volunteer, now):
-    police = findings_builders.question_set(session, "lfrt-police")
-    info_request = reading.asked(session, campaign, authority, by=volunteer, questions=police)
-    opened = reading.opened(session, info_request, volunteer, question_ids=("P01", "P02"))
-    reserve(session, opened, Part.FIRST, volunteer.id, now)
-    url = f"/campaigns/{campaign.slug}/readings/{opened.id}/first"
-
-    links = [visit(signed_in, f"{url}?question={each}").select("main a[href*=paste]") for each in ("P01", "P02")]
-
-    assert [[link["href"] for link in each] for each in links] == [
-        [],
-        [f"/campaigns/{campaign.slug}/deployments/paste?reference={info_request.reference}"],
-    ]
 
 
 def test_a_quote_is_checked_against_the_file(app, signed_in, session, opened, url, volunteer):

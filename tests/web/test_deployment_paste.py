@@ -7,7 +7,10 @@ import pytest
 import xlsxwriter
 from sqlalchemy import select
 
+from foi_tracker.domain.findings.vocabulary import Part
 from foi_tracker.models import AuditLine, Deployment
+from foi_tracker.usecases.reserve_reading import reserve
+from tests import findings_builders, reading
 from tests.web.logs import force_request
 from tests.web.pages import check_manners, filled_in, post, sign_in, visit
 
@@ -191,3 +194,15 @@ def test_a_file_that_is_no_table_is_refused_with_a_way_out(asked, browser):
 
     assert answer.status_code == 422
     assert check_manners(answer.text).select_one(".error-summary")
+
+
+def test_whoever_reads_the_question_of_the_log_is_led_to_it(app, session, campaign, authority, volunteer, browser):
+    police = findings_builders.question_set(session, "lfrt-police")
+    info_request = reading.asked(session, campaign, authority, by=volunteer, questions=police)
+    opened = reading.opened(session, info_request, volunteer, question_ids=("P01", "P02"))
+    reserve(session, opened, Part.FIRST, volunteer.id, app.extensions["wall_clock"].now())
+    url = f"/campaigns/{campaign.slug}/readings/{opened.id}/first"
+
+    links = [visit(browser, f"{url}?question={each}").select("main a[href*=paste]") for each in ("P01", "P02")]
+
+    assert [[link["href"] for link in each] for each in links] == [[], [f"{PASTE}?reference={info_request.reference}"]]
