@@ -4,6 +4,7 @@ from foi_tracker.domain.findings.tidied import tidied
 from foi_tracker.domain.findings.vocabulary import AnswerState
 
 LONGEST, LONGEST_QUOTE = 300, 60
+DOTS = ("..", "...")  # what official statistics put for a number that is not available
 
 
 class Unreadable(ValueError):
@@ -24,7 +25,8 @@ def refuse_states(text: str) -> None:
     """Raise `Unreadable` where the words are no value but say what became of the question."""
     if len(text) > LONGEST:
         raise Unreadable("This is too long. Type the value alone, and put the rest in the remark.")
-    words = " ".join(tidied(text).lower().strip(" .[]()").split())
+    plain = tidied(text).lower()
+    words = plain if plain in DOTS else " ".join(plain.strip(" .[]()").split())
     if not words and "-" not in text:
         raise Unreadable("There is nothing here. Type what the reply gives, or pick what it did with the question.")
     if words in MARKS:
@@ -105,7 +107,22 @@ STATES = {
                 "not given",
                 "not specified",
             ),
-            *("?", "??", "???", "..", "...", "various", "varies", "tbc", "tbd", "to be confirmed", "blank", "null"),
+            *(
+                "?",
+                "??",
+                "???",
+                "..",
+                "...",
+                "various",
+                "varies",
+                "tbc",
+                "tbd",
+                "nk",
+                "n/k",
+                "to be confirmed",
+                "blank",
+                "null",
+            ),
             *("none recorded", "none known", "none identified", "nil recorded", "none available"),
         }
     ),
