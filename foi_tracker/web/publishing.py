@@ -109,7 +109,8 @@ def withdraw(slug: str, publication_id: int) -> ResponseReturnValue:
         take_back(db.session(), row.publication, entry=entry())
     except PublicationMoved:
         return _moved(slug)
-    flash(f"Taken back. Nothing is at {_address(slug)} from this moment.", "success")
+    left = public_release(db.session(), slug, now())
+    flash(f"Taken back. {f'Release {left.number}' if left else 'Nothing'} is at {_address(slug)} now.", "success")
     return redirect(url_for("publishing.index", slug=slug))
 
 

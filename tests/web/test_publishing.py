@@ -94,6 +94,19 @@ def test_one_person_takes_it_back_at_once(app, signed_in, session, release, coor
     assert visit(signed_in, f"{HOME}/propose/1").h1.text == "Propose release 1"
 
 
+def test_taking_back_a_proposal_does_not_say_that_nothing_is_public(
+    app, signed_in, session, release, campaign, coordinator, second
+):
+    published_builders.published(session, release, coordinator, second)
+    newer = published_builders.release(session, app.config["DATA_DIR"], campaign, coordinator, number=2)
+    waiting = published_builders.proposed(session, newer, coordinator)
+
+    submit(signed_in, f"{HOME}/{waiting.id}/take-back")
+
+    assert "Taken back. Release 1 is at" in visit(signed_in, HOME).text
+    assert app.test_client().get(PUBLIC).status_code == 200
+
+
 def test_what_another_did_meanwhile_is_said(app, signed_in, session, release, coordinator, second):
     number = proposed(session, release, coordinator)
     submit(signed_in, f"{HOME}/{number}/take-back")
