@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, extract, func, select
+from sqlalchemy import ColumnElement, Double, case, cast, extract, func, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.deployments.columns import MEASURES
@@ -18,6 +18,9 @@ from foi_tracker.queries.deployment_filter import DeploymentFilter, has_problems
 
 NAMES = {key: name for name, key in MEASURES.items()}
 MINUTES = "minutes"
+SUMMED = MEASURES | {MINUTES: MINUTES}
+# Read out of the values where they are: only a force's own totals are held against them.
+WITHOUT_COLUMN = ("other_outcomes", "charges_cautions")
 
 Raw = Mapping[str, Any]
 
@@ -96,17 +99,26 @@ def _running(found: Sequence[Raw]) -> list[Running]:
 
 def by_force(session: Session, conditions: Sequence[ColumnElement[bool]]) -> dict[int, dict[str, LogSum]]:
     """The sums of each force, by its id."""
-    statement = select(Deployment.authority_id, *_sums()).where(*conditions).group_by(Deployment.authority_id)
-    return {row.authority_id: _read_sums(row._asdict()) for row in session.execute(statement)}
+    columns = (*_sums(), *(each for key in WITHOUT_COLUMN for each in _ends(key, *_in_values(key))))
+    statement = select(Deployment.authority_id, *columns).where(*conditions).group_by(Deployment.authority_id)
+    names = SUMMED | {key: key for key in WITHOUT_COLUMN}
+    return {row.authority_id: _read_sums(row._asdict(), names) for row in session.execute(statement)}
 
 
 def _sums() -> list[ColumnElement[Any]]:
     columns: list[ColumnElement[Any]] = [func.count().label("rows")]
-    for name in (*MEASURES, MINUTES):
-        low, high = getattr(Deployment, f"{name}_low"), getattr(Deployment, f"{name}_high")
-        given, ends = func.count(low).label(f"{name}_given"), func.count(high).label(f"{name}_ends")
-        columns += [func.sum(low).label(f"{name}_least"), func.sum(high).label(f"{name}_most"), given, ends]
+    for name in SUMMED:
+        columns += _ends(name, getattr(Deployment, f"{name}_low"), getattr(Deployment, f"{name}_high"))
     return columns
+
+
+def _ends(name: str, low: ColumnElement[Any], high: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+    given, ends = func.count(low).label(f"{name}_given"), func.count(high).label(f"{name}_ends")
+    return [func.sum(low).label(f"{name}_least"), func.sum(high).label(f"{name}_most"), given, ends]
+
+
+def _in_values(key: str) -> list[ColumnElement[Any]]:
+    return [cast(Deployment.values[(key, end)].as_string(), Double) for end in ("low", "high")]
 
 
 def _pairs() -> list[ColumnElement[Any]]:
@@ -125,9 +137,9 @@ def _pairs() -> list[ColumnElement[Any]]:
     return columns
 
 
-def _read_sums(row: Raw) -> dict[str, LogSum]:
+def _read_sums(row: Raw, names: Mapping[str, str] = SUMMED) -> dict[str, LogSum]:
     found = {}
-    for name, key in (*MEASURES.items(), (MINUTES, MINUTES)):
+    for name, key in names.items():
         facts = [row[f"{name}_{what}"] for what in ("least", "most", "given", "ends")]
         total = _span(facts[0], facts[1], facts[2] == facts[3])
         found[key] = LogSum(total=total, given=facts[2], rows=row["rows"])

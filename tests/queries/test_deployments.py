@@ -108,6 +108,25 @@ def test_each_force_has_its_own_sums(session, campaign, log):
     assert found[log.authority_id]["arrests"].total == Span.exactly(7)
 
 
+def test_what_has_no_column_is_added_up_for_each_force_too(session, campaign, volunteer):
+    info_request = force_request(session, campaign, volunteer)
+    deployed(
+        session,
+        info_request,
+        volunteer,
+        a_row("2026-03-04", other_outcomes=2_000, charges_cautions=count("<5", 0, 4)),
+        a_row("2026-03-05", other_outcomes=3),
+    )
+
+    found = by_force(session, DeploymentFilter().conditions(campaign.id))[info_request.authority_id]
+
+    assert (found["other_outcomes"].total, found["other_outcomes"].is_whole) == (Span.exactly(2_003), True)
+    assert (found["charges_cautions"].total, found["charges_cautions"].given) == (
+        Span(low=Decimal(0), high=Decimal(4)),
+        1,
+    )
+
+
 @pytest.mark.parametrize(
     ("second", "is_twin"),
     [

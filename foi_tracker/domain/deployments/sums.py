@@ -16,6 +16,8 @@ TOTALS: Final = {
     "alerts_false": "alerts_false",
     "people_stopped": "engagements",
     "arrests": "arrests",
+    "other_action": "other_outcomes",
+    "charges_cautions": "charges_cautions",
 }
 DEPLOYMENTS: Final = "deployments_total"
 
@@ -54,9 +56,12 @@ class Comparison:
 
 
 def compare(outcomes: Mapping[str, Value], log: Mapping[str, Value], sums: Mapping[str, LogSum]) -> list[Comparison]:
-    """The force's own totals (`outcomes` of P14, `log` of P02) against the sums, by the key of the log's field."""
-    theirs = spans_of(outcomes)
-    pairs = [(ours, theirs[key], sums[ours]) for key, ours in TOTALS.items() if key in theirs and ours in sums]
+    """The force's own totals (`outcomes` of P14, `log` of P02) against the sums, by the key of the log's field.
+
+    A number that no row has is not compared: there is nothing to hold the total against.
+    """
+    theirs, given = spans_of(outcomes), {key for key, found in sums.items() if found.given}
+    pairs = [(ours, theirs[key], sums[ours]) for key, ours in TOTALS.items() if key in theirs and ours in given]
     count, rows = spans_of(log).get(DEPLOYMENTS), next(iter(sums.values())).rows if sums else 0
     if count is not None and rows:
         pairs.insert(0, (DEPLOYMENTS, count, LogSum(total=Span.exactly(rows), given=rows, rows=rows)))

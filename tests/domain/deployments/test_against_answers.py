@@ -16,10 +16,13 @@ from foi_tracker.domain.deployments.both_sides import (
     matched,
 )
 from foi_tracker.domain.deployments.spans import Span
-from foi_tracker.domain.deployments.sums import LogSum, Verdict, compare
+from foi_tracker.domain.deployments.sums import TOTALS, LogSum, Verdict, compare
 from foi_tracker.domain.findings.values import Chosen, Organisation, Table
+from foi_tracker.domain.question_sets import FieldType
 from tests.domain.deployments.rows import count, exactly, on, row
+from tests.domain.findings.sets import SETS
 
+NEWEST = SETS["lfrt-police-2.json"]
 BARCHESTER = Organisation(name="Barchester City Council", slug="barchester")
 BORSETSHIRE = Organisation(name="Borsetshire Police", slug="borsetshire")
 MARCH = (date(2026, 3, 4),)
@@ -133,3 +136,16 @@ def test_what_each_side_says_is_read_from_its_answers():
     assert force == ForceSays(answer="yes", named=True, assets=("column",), days=MARCH)
     assert (council.names_force, council.names_others, council.own_use) == (True, False, "never")
     assert (councils_named(assets), forces_named(police_use)) == ({"barchester"}, {"borsetshire"})
+
+
+def test_every_total_that_a_force_is_asked_for_is_held_against_the_log():
+    asked = next(each for each in NEWEST.questions if each.id == "P14").fields
+
+    assert set(TOTALS) == {each.key for each in asked if each.type is FieldType.INT}
+    assert set(TOTALS.values()) <= {each.key for each in NEWEST.log.fields}
+
+
+def test_a_number_that_no_row_has_is_not_compared():
+    found = compare({"alerts_total": exactly(10)}, {}, log(Span.exactly(0), given=0))
+
+    assert found == []
