@@ -119,7 +119,7 @@ class _Making:
         rows = [(name, value if isinstance(value, str) else json.dumps(value, sort_keys=True)) for name, value in facts]
         file.table(PROVENANCE, [rows])
         package.text("provenance.json", as_json(dict(facts)))
-        package.text("METHOD.md", method_text(method(self.agreed)))
+        package.text("METHOD.md", method_text(self.agreed))
         package.text("README.md", readme(self._citation(), self.counts, self._said(self.plan.campaign.name)))
         package.describe(
             {
@@ -169,7 +169,7 @@ class _Making:
                 {"question": question, "n": each.n, "agreed": each.agreed, "percent": each.percent, "kappa": each.kappa}
                 for question, each in self.agreed.items()
             ],
-            "method": method(self.agreed),
+            "method": method(),
             "map": [place.as_json() for place in files.places if place.hex],
             "deployment_columns": list(SHOWN),
         }

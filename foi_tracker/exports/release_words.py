@@ -86,12 +86,11 @@ FILES: Final = """\
 """
 
 
-def method(agreements: Mapping[str, Agreement]) -> list[dict[str, Any]]:
+def method() -> list[dict[str, Any]]:
     """Headings with their paragraphs, for the page and for METHOD.md alike."""
     found = [{"heading": heading, "paragraphs": list(paragraphs)} for heading, paragraphs in METHOD]
     states = [f"{state}: {words}." for state, words in STATES.items()]
     found.insert(1, {"heading": "What the states mean", "paragraphs": ["An empty value is never a no.", *states]})
-    found.insert(3, {"heading": "How often two readers agreed", "paragraphs": _agreed(agreements)})
     return found
 
 
@@ -107,8 +106,9 @@ def _share(each: Agreement) -> str:
     return f"{each.agreed} of {each.n} ({each.percent or 0:.0f}%), {kappa}."
 
 
-def method_text(sections: Sequence[Mapping[str, Any]]) -> str:
-    """METHOD.md."""
+def method_text(agreements: Mapping[str, Agreement]) -> str:
+    """METHOD.md, with the agreement of readers, which the page shows as a table."""
+    sections = [*method(), {"heading": "How often two readers agreed", "paragraphs": _agreed(agreements)}]
     parts = [f"## {each['heading']}\n\n" + "\n\n".join(each["paragraphs"]) for each in sections]
     guard = f"## Formulas\n\n{GUARDED} The files of other formats hold the text as it is.\n"
     return "# How these answers were read\n\n" + "\n\n".join([*parts, guard])
