@@ -12,7 +12,7 @@ from foi_tracker.domain.findings.canonical import plain_number
 from foi_tracker.domain.findings.colouring import options
 from foi_tracker.domain.findings.speech import say
 from foi_tracker.domain.findings.values import Chosen, Matrix, Money, Plain, Quantity, Table
-from foi_tracker.domain.question_sets import AnswerField, FieldType, Question
+from foi_tracker.domain.question_sets import AnswerField, FieldType, Question, QuestionSetDefinition
 from foi_tracker.exports.release_masks import Mask
 from foi_tracker.queries.answers import Answer, Answers
 from foi_tracker.queries.finding_rows import day
@@ -122,8 +122,8 @@ def _figure(number: float) -> str:
 class QuestionSummary:
     """How one question was answered, authority by authority."""
 
-    def __init__(self, question: Question, of_set: str) -> None:
-        self.question, self.of_set = question, of_set
+    def __init__(self, question: Question, asked_by: QuestionSetDefinition) -> None:
+        self.question, self.asked_by = question, asked_by
         self.states: Counter[str] = Counter()
         self.answered = 0
         plain = (each for each in question.fields if not each.columns)
@@ -146,7 +146,8 @@ class QuestionSummary:
         asked = sum(count for state, count in self.states.items() if state not in ("not_asked", "not_applicable"))
         return {
             "id": self.question.id,
-            "set": self.of_set,
+            "set": f"{self.asked_by.key} {self.asked_by.version}",
+            "set_title": masked(self.asked_by.title),
             "key": self.question.key,
             "group": self.question.group.value,
             "ask": masked(self.question.ask),
@@ -171,8 +172,7 @@ class Summary:
         """Count one authority; what the page says of it. `which` is slug, name, ONS code, kind, nation and region."""
         found = standing(requests)
         for question_id, (each, answer) in found.items():
-            name = f"{each.definition.key} {each.definition.version}"
-            self.questions.setdefault(question_id, QuestionSummary(answer.question, name)).add(answer)
+            self.questions.setdefault(question_id, QuestionSummary(answer.question, each.definition)).add(answer)
         read = {id_: pair for id_, pair in found.items() if pair[1].finding is not None}
         self._count(requests[-1], which, is_answered=bool(read))
         self.counts["requests"] += len(requests)

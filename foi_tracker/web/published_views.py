@@ -134,7 +134,7 @@ def _by_set(edition: Edition) -> list[tuple[str, list[tuple[str, Facts, str]]]]:
     found: dict[str, list[tuple[str, Facts, str]]] = {}
     for told in _told(edition):
         line = (_named(told), told.facts, edition.url("question", question_id=told.id))
-        found.setdefault(told.facts["set"], []).append(line)
+        found.setdefault(told.facts.get("set_title") or told.facts["set"], []).append(line)
     return sorted(found.items())
 
 
