@@ -33,7 +33,7 @@ def refuse_states(text: str) -> None:
         raise Unreadable(*MARKS[words])
     state = BRACKETED.get(text.strip().lower()) or next((each for each in STATES if words in STATES[each]), None)
     if state:
-        raise Unreadable(f"{quoted(text)} is no value. {PICK[state]}", state)
+        raise Unreadable(f"{quoted(text)} is no value. {PICK[state]} {REST}", state)
 
 
 MARKS = {
@@ -52,6 +52,7 @@ MARKS = {
 BRACKETED = {"[c]": AnswerState.REFUSED, "[x]": AnswerState.NOT_HELD, "[z]": AnswerState.UNCLEAR}
 MARKS |= {"**": MARKS["*"], "#": MARKS["*"], "--": MARKS["-"], "---": MARKS["-"]}
 
+REST = "If it gives the rest, leave this empty and pick Partly."
 PICK = {
     AnswerState.NOT_HELD: "If the authority does not have this, pick Not held.",
     AnswerState.REFUSED: "If the authority holds it back, pick Refused.",

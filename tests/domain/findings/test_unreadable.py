@@ -24,3 +24,8 @@ def test_words_that_are_no_state_are_let_through():
 def test_a_long_text_is_not_repeated_back():
     with pytest.raises(Unreadable, match="too long"):
         refuse_states("word " * 100)
+
+
+def test_one_gap_does_not_make_people_throw_away_the_rest():
+    with pytest.raises(Unreadable, match="leave this empty and pick Partly"):
+        refuse_states("not recorded")
