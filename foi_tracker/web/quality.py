@@ -41,11 +41,11 @@ GROUPS: Final = {
 }
 # Where a doubt is looked into, where that is not the page of one finding or of one row of the log.
 ELSEWHERE: Final = {
-    Check.LATER: "extraction.show",
-    Check.CONFLICT: "adjudication.index",
     Check.AGREEMENT: "agreement.show",
     Check.LOG_SUMS: "deployment_checks.show",
 }
+# Mended by reading: the list of what waits leads to the very reply.
+TO_READ = frozenset({Check.LATER, Check.CONFLICT})
 
 
 class Shown(NamedTuple):
@@ -133,6 +133,8 @@ def _shown(line: Line, campaign: Campaign) -> Shown:
 def _href(line: Line, slug: str) -> str:
     if line.check in ELSEWHERE:
         return url_for(ELSEWHERE[line.check], slug=slug)
+    if line.check in TO_READ:
+        return url_for("extraction.show", slug=slug, only=line.reference)
     if line.row:
         return url_for("deployments.show", slug=slug, identifier=line.row)
     return url_for("finding.show", slug=slug, reference=line.reference, question_id=line.question_id)

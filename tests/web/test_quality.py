@@ -103,6 +103,7 @@ def test_each_line_leads_a_volunteer_to_where_it_is_looked_into(member):
 
     leads = {row.th.contents[0].strip(): row.td.a["href"] for row in rows}
     assert leads[RULES[Check.NO_EVIDENCE].title] == "/campaigns/lfrt/findings/LFR-0001/C01"
+    assert leads[RULES[Check.LATER].title] == "/campaigns/lfrt/queue?only=LFR-0003"
     assert leads[RULES[Check.LOG_ROW].title] == "/campaigns/lfrt/deployments/borsetshire-police-20260306-1"
     assert {member.get(each).status_code for each in leads.values()} == {200}
     assert all(RULES[Check.LATER].title in row.td.a.text for row in rows if "later" in row.th.text)
