@@ -78,7 +78,7 @@ def index(slug: str) -> ResponseReturnValue:
         columns=columns,
         rows=[(row, _cells(row, columns, campaign.slug)) for row in found.rows],
         total=found.total,
-        choices=_choices(wanted, sets),
+        choices=_choices(wanted, sets, chosen),
         **_addresses(campaign, wanted, after, found),
     )
 
@@ -143,16 +143,16 @@ def _cell(answer: Answer, column: Column, slug: str) -> Cell:
     return Cell(answer.state.value, words, href, place(evidence), source(evidence))
 
 
-def _choices(wanted: GridFilter, sets: dict[str, SetAsked]) -> list[Choice]:
-    regions = info_requests.filter_words(db.session(), actor())["region"]
+def _choices(wanted: GridFilter, sets: dict[str, SetAsked], chosen: SetAsked) -> list[Choice]:
+    regions, given = info_requests.filter_words(db.session(), actor())["region"], wanted.args()
+    kinds = [each for each in AuthorityKind if each in chosen.definition.kinds or each.value == given.get("kind")]
     words: list[tuple[str, str, list[tuple[str, str]]]] = [
-        ("kind", "Kind", [(each.value, label(each)) for each in AuthorityKind]),
+        ("kind", "Kind", [(each.value, label(each)) for each in kinds]),
         ("nation", "Nation", [(each.value, each.value) for each in Nation]),
         ("region", "Region", regions),
         ("state", "Answer", [(state.value, label(text)) for state, (text, _) in STATES.items()]),
     ]
     titles = [(key, each.definition.title) for key, each in sets.items()]
-    given = wanted.args()
     made = [Choice(name=name, label=text, words=each, chosen=given.get(name, "")) for name, text, each in words]
     several = Choice(name="questions", label="Question set", words=titles, chosen=given.get("questions", ""))
     return [*([several] if len(titles) > 1 else []), *made]

@@ -125,6 +125,15 @@ def test_the_address_narrows_the_rows(county, session, member):
     assert {asked: list(rows(visit(member, f"{GRID}?{asked}"))) for asked in NARROWED} == NARROWED
 
 
+def test_only_kinds_that_are_asked_these_questions_are_offered(county, member):
+    county.ask(county.force)
+
+    page = visit(member, f"{GRID}?questions=lfrt-police")
+
+    kinds = [each["value"] for each in page.select("select[name=kind] option")]
+    assert kinds == ["", "police_territorial", "police_special"]
+
+
 def test_an_unknown_word_is_named_and_not_taken_for_any(county, member):
     county.ask(county.unitary)
 
