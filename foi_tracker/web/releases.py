@@ -35,7 +35,7 @@ CONFLICT, NO_ROOM = 409, 507
 LARGEST = 4 * 1024**3
 DESCRIBED: Final = {
     ".zip": "A data package: every table as CSV, what each column means, and how it was made.",
-    ".sqlite": "The same tables as a database.",
+    ".sqlite": "The same tables as a database, without the wide one.",
     ".json": "What the public page says, for programs.",
 }
 # Freezing reads every answer; whoever comes second in one process waits for the first.
