@@ -13,7 +13,7 @@ STATES: Final = {
     AnswerState.NIL: "the reply confirms that there is none",
     AnswerState.PARTLY: "the reply answers some of it",
     AnswerState.NOT_HELD: "the authority says that it does not hold the information",
-    AnswerState.REFUSED: "the authority holds it and will not give it; the exemptions stand beside it",
+    AnswerState.REFUSED: "the authority has it, or may have it, and keeps it back; the exemptions stand beside it",
     AnswerState.NCND: "the authority will neither confirm nor deny that it holds it",
     AnswerState.PUBLISHED_ELSEWHERE: "the reply points to where it is published",
     AnswerState.LATER_PUBLICATION: "the reply says that it will be published",
@@ -37,9 +37,9 @@ METHOD: Final[Sequence[tuple[str, Sequence[str]]]] = (
     (
         "Two readers",
         (
-            "Questions marked double_entry were read by two people, neither of whom saw the other's answer. Equal "
-            "states and equal values count at once. Where they differed, a third person decided. The column settled "
-            "says which: single, agreed or adjudicated.",
+            "The questions that matter most (double_entry in the files) were read by two people, neither of whom saw "
+            "the other's answer. Equal states and equal values count at once. Where they differed, a third person "
+            "decided. In the files the column settled says which: single, agreed or adjudicated.",
         ),
     ),
     (
@@ -89,9 +89,21 @@ FILES: Final = """\
 def method() -> list[dict[str, Any]]:
     """Headings with their paragraphs, for the page and for METHOD.md alike."""
     found = [{"heading": heading, "paragraphs": list(paragraphs)} for heading, paragraphs in METHOD]
-    states = [f"{state}: {words}." for state, words in STATES.items()]
-    found.insert(1, {"heading": "What the states mean", "paragraphs": ["An empty value is never a no.", *states]})
+    states = [f"{_named(state)}: {words}." for state, words in STATES.items()]
+    found.insert(
+        1,
+        {
+            "heading": "What the states mean",
+            "paragraphs": ["An empty value is never a no.", *states],
+        },
+    )
     return found
+
+
+def _named(state: AnswerState) -> str:
+    """In words, with what stands in the files where that is another."""
+    words = "neither confirmed nor denied" if state is AnswerState.NCND else state.value.replace("_", " ")
+    return words if words == state.value else f"{words} ({state})"
 
 
 def _agreed(agreements: Mapping[str, Agreement]) -> list[str]:
