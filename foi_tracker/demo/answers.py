@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from foi_tracker.demo.values import Invention
@@ -17,8 +17,23 @@ from foi_tracker.usecases.save_coding import NewCoding
 
 S = AnswerState
 MIXES: Final = {
-    Outcome.SUPPLIED_IN_FULL: {S.ANSWERED: 80, S.NOT_HELD: 8, S.PUBLISHED_ELSEWHERE: 6, S.IGNORED: 3, S.UNCLEAR: 3},
-    Outcome.SUPPLIED_IN_PART: {S.ANSWERED: 48, S.REFUSED: 26, S.NOT_HELD: 10, S.NCND: 5, S.IGNORED: 8, S.PARTLY: 3},
+    Outcome.SUPPLIED_IN_FULL: {
+        S.ANSWERED: 76,
+        S.NIL: 4,
+        S.NOT_HELD: 8,
+        S.PUBLISHED_ELSEWHERE: 6,
+        S.IGNORED: 3,
+        S.UNCLEAR: 3,
+    },
+    Outcome.SUPPLIED_IN_PART: {
+        S.ANSWERED: 44,
+        S.REFUSED: 26,
+        S.NOT_HELD: 10,
+        S.NCND: 5,
+        S.IGNORED: 8,
+        S.PARTLY: 3,
+        S.LATER_PUBLICATION: 4,
+    },
     Outcome.REFUSED: {S.REFUSED: 1},
     Outcome.NCND: {S.NCND: 1},
     Outcome.NOT_HELD: {S.NOT_HELD: 1},
@@ -28,13 +43,16 @@ LEADING: Final = {
     "C01": ("own_use", {"in use": 2, "trial": 1, "stopped": 1, "never": 12, "planned": 1, "detection_only": 1}),
 }
 YES_OR_NO: Final = {"C03": ("police_lfr_on_assets", {"yes": 1, "no": 5, "unknown": 1})}
+SOON: Final = timedelta(days=90)
 WORDS: Final = {
+    S.NIL: "None.",
     S.NOT_HELD: "We do not hold this.",
     S.REFUSED: "We withhold this.",
     S.NCND: "We neither confirm nor deny that we hold this.",
     S.IGNORED: "",
     S.UNCLEAR: "Please see our general policy.",
     S.PUBLISHED_ELSEWHERE: "This is on our website.",
+    S.LATER_PUBLICATION: "We will publish this.",
 }
 
 
@@ -62,7 +80,7 @@ class Replying:
         return given
 
     def _answer(self, question: Question, invention: Invention, known: Mapping[str, Value] | None) -> NewCoding:
-        state = S.ANSWERED if known else self._state()
+        state = S.ANSWERED if known else self._state(question.id)
         values: Mapping[str, Value] = {}
         if state in (S.ANSWERED, S.PARTLY):
             values = {**invention.values(question.fields), **self._led(question.id), **(known or {})}
@@ -74,8 +92,10 @@ class Replying:
             confidence=self.chance.choice((Confidence.SURE, Confidence.SURE, Confidence.FAIRLY)),
         )
 
-    def _state(self) -> AnswerState:
-        return self.chance.choices(list(self.mix), list(self.mix.values()))[0]
+    def _state(self, question_id: str) -> AnswerState:
+        drawn = self.chance.choices(list(self.mix), list(self.mix.values()))[0]
+        # A yes or no that other questions hang on is never answered with a number.
+        return S.ANSWERED if drawn is S.NIL and question_id in {*LEADING, *YES_OR_NO} else drawn
 
     def _led(self, question_id: str) -> dict[str, Value]:
         if question_id in LEADING:
@@ -91,6 +111,8 @@ class Replying:
             return StateDetails(exemptions=self.exemptions)
         if state is S.PUBLISHED_ELSEWHERE:
             return StateDetails(url=f"https://www.{invention.slug}.example/facial-recognition")
+        if state is S.LATER_PUBLICATION:
+            return StateDetails(expected_on=invention.replied_on + SOON)
         return StateDetails()
 
 

@@ -11,7 +11,7 @@ from foi_tracker.demo.replies import MARK
 from foi_tracker.demo.scene import at_noon
 from foi_tracker.domain.attachments import TEXT
 from foi_tracker.domain.events import KINDS
-from foi_tracker.domain.findings.vocabulary import Settled
+from foi_tracker.domain.findings.vocabulary import AnswerState, Settled
 from foi_tracker.domain.history import replay
 from foi_tracker.domain.letters.first_letter import LetterText
 from foi_tracker.domain.letters.lint import lint
@@ -23,6 +23,7 @@ from foi_tracker.models import (
     Attachment,
     Campaign,
     ChaserRound,
+    Coding,
     Deployment,
     InfoRequest,
     Letter,
@@ -147,6 +148,8 @@ def replies_were_read_and_what_was_found_is_public(demonstration):
 
     assert len({each.info_request_id for each in current}) >= 200
     assert {each.settled for each in current} == set(Settled)
+    said = select(Coding.state).where(Coding.id.in_([each.coding_id for each in current]))
+    assert set(demonstration.scalars(said)) == {state for state in AnswerState if state.is_coded}
     assert len(rows) >= 300
     assert any(row.errors for row in rows)
     assert waiting
