@@ -62,7 +62,7 @@ class _Making:
 
     def __init__(self, files: ReleaseFiles, plan: ReleasePlan, folder: Path, before: Release | None) -> None:
         self.files, self.plan, self.folder, self.before = files, plan, folder, before
-        self.stem = file_stem(plan.campaign.slug, plan.asked.number)
+        self.stem = file_stem(plan.campaign.slug, plan.asked)
         # Read now: a server ends a transaction that waits too long, and the last tables take their time.
         self.stored = release_source.stored_sets(files.session, list(files.definitions))
         self.agreed = dict(release_source.agreement(files.session, files.selection, files.definitions))

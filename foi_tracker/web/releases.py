@@ -76,6 +76,7 @@ def show(slug: str, number: int) -> str:
         "releases/show.html",
         campaign=campaign,
         release=release,
+        before=releases.release_before(db.session(), campaign.id, number),
         read=read_release(release, store().path_of),
         described={name: DESCRIBED.get(Path(name).suffix, "") for name in release.files},
     )

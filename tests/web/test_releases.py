@@ -59,6 +59,22 @@ def test_a_release_is_frozen_and_can_be_cited(signed_in, session):
 
 
 @pytest.mark.usefixtures("asked")
+def test_the_files_say_what_they_are_only_about_and_so_do_the_changes(signed_in):
+    freeze(signed_in, kind="police_territorial", question_set="lfrt-police 1")
+    freeze(signed_in, title="All of them")
+
+    narrow, wide = (visit(signed_in, f"{HOME}/{number}") for number in (1, 2))
+    told = "It held only Police territorial, Lfrt-police 1, this one everything."
+    assert set(files_of(signed_in, 1)) == {
+        "lfrt-release-1-police-territorial-lfrt-police-1.zip",
+        "lfrt-release-1-police-territorial-lfrt-police-1.sqlite",
+        "page.json",
+    }
+    assert "was about other requests" not in narrow.text
+    assert told in wide.text
+
+
+@pytest.mark.usefixtures("asked")
 def test_members_fetch_every_file_as_its_hash_says(signed_in, session, client, volunteer):
     freeze(signed_in)
 

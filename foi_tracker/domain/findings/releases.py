@@ -1,5 +1,6 @@
 """What a release is asked to be, what became of it, and how it is cited."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ LICENCES: Final = (
     "Contains National Statistics data, Crown copyright, Open Government Licence v3.",
     "The hex layouts: contains OS data, Crown copyright.",
 )
+PLAIN: Final = re.compile("[^a-z0-9]+")
 PROGRAM: Final = "FOI Tracker 0.1.0"
 
 
@@ -44,9 +46,10 @@ class MadeRelease:
     question_sets: tuple[str, ...]
 
 
-def file_stem(slug: str, number: int) -> str:
-    """What the files of a release are called, before their endings."""
-    return f"{slug}-release-{number}"
+def file_stem(slug: str, asked: NewRelease) -> str:
+    """What its files are called, before their endings: with its filters, so that nobody takes some for all."""
+    only = "".join(f"-{PLAIN.sub('-', word.casefold())}" for word in asked.filters.values())
+    return f"{slug}-release-{asked.number}{only}"
 
 
 def citation(*, campaign: str, title: str, number: int, on: date, content_sha256: str) -> str:
