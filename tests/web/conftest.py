@@ -6,6 +6,7 @@ from sqlalchemy import event as sql_event
 from foi_tracker.db import db
 from tests import builders
 from tests.web.letters import REFUSED
+from tests.web.mapping import County
 from tests.web.pages import sign_in
 
 
@@ -22,6 +23,17 @@ def file_with(session, campaign, authority, volunteer):
         return builders.info_request(session, campaign, to, by=volunteer, owner=owner, history=history)
 
     return make
+
+
+@pytest.fixture
+def county(session, campaign, volunteer):
+    return County(session, campaign, volunteer)
+
+
+@pytest.fixture
+def member(client, volunteer):
+    """The browser of somebody in the campaign."""
+    return sign_in(client, volunteer)
 
 
 @pytest.fixture

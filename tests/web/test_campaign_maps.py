@@ -1,26 +1,14 @@
 """The maps of a campaign: every cell in words, a county's answer on its districts, and the picture to take away."""
 
-import pytest
-
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.web import pictures
 from tests.builders import NOON
 from tests.findings_builders import chosen, finding
-from tests.web.mapping import IN_TIME, SENT, County, cells
-from tests.web.pages import sign_in, visit
+from tests.web.mapping import IN_TIME, SENT, cells
+from tests.web.pages import visit
 
 HOME = "/campaigns/lfrt"
 OWN_USE = f"{HOME}?by=lfrt-council.C01.own_use"
-
-
-@pytest.fixture
-def county(session, campaign, volunteer):
-    return County(session, campaign, volunteer)
-
-
-@pytest.fixture
-def member(client, volunteer):
-    return sign_in(client, volunteer)
 
 
 def test_every_cell_says_whose_it_is_and_where_the_request_stands(county, member):

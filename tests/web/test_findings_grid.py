@@ -9,20 +9,9 @@ from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.findings.vocabulary import AnswerState, Settled
 from tests import builders
 from tests.findings_builders import chosen, finding, number, quote
-from tests.web.mapping import County
-from tests.web.pages import sign_in, visit
+from tests.web.pages import visit
 
 GRID = "/campaigns/lfrt/findings"
-
-
-@pytest.fixture
-def county(session, campaign, volunteer):
-    return County(session, campaign, volunteer)
-
-
-@pytest.fixture
-def member(client, volunteer):
-    return sign_in(client, volunteer)
 
 
 def rows(page):

@@ -12,8 +12,7 @@ from foi_tracker.models import Authority
 from tests import builders
 from tests.findings_builders import chosen, finding, quote
 from tests.web.doubtful import Doubtful
-from tests.web.mapping import County
-from tests.web.pages import sign_in, visit
+from tests.web.pages import visit
 
 QUALITY = "/campaigns/lfrt/quality"
 ODD = "Silverbridge Council"
@@ -22,16 +21,6 @@ ODD = "Silverbridge Council"
 @pytest.fixture
 def doubtful(session, campaign, volunteer, coordinator):
     return Doubtful(session, campaign, volunteer, coordinator)
-
-
-@pytest.fixture
-def county(session, campaign, volunteer):
-    return County(session, campaign, volunteer)
-
-
-@pytest.fixture
-def member(client, volunteer):
-    return sign_in(client, volunteer)
 
 
 def doubts(page):

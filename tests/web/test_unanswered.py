@@ -1,27 +1,14 @@
 """The page of what each authority left unanswered: each count beside what it is a part of."""
 
-import pytest
-
 from foi_tracker.domain.authorities import Nation
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from tests import builders
 from tests.builders import response, sent
 from tests.findings_builders import finding
-from tests.web.mapping import County
-from tests.web.pages import sign_in, visit
+from tests.web.pages import visit
 
 UNANSWERED = "/campaigns/lfrt/quality/unanswered"
 REPLIED = (sent("2026-08-03"), response("2026-09-01", "supplied_in_part"))
-
-
-@pytest.fixture
-def county(session, campaign, volunteer):
-    return County(session, campaign, volunteer)
-
-
-@pytest.fixture
-def member(client, volunteer):
-    return sign_in(client, volunteer)
 
 
 def rows(page):
