@@ -64,7 +64,7 @@ def test_the_files_say_what_they_are_only_about_and_so_do_the_changes(signed_in)
     freeze(signed_in, title="All of them")
 
     narrow, wide = (visit(signed_in, f"{HOME}/{number}") for number in (1, 2))
-    told = "It held only Police territorial, Lfrt-police 1, this one everything."
+    told = "It held only Territorial police force, Lfrt-police 1, this one everything."
     assert set(files_of(signed_in, 1)) == {
         "lfrt-release-1-police-territorial-lfrt-police-1.zip",
         "lfrt-release-1-police-territorial-lfrt-police-1.sqlite",
