@@ -1,6 +1,7 @@
 """Say which names are struck from what a campaign publishes."""
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from foi_tracker.models import AuditLine, Entry, MaskRule
@@ -8,6 +9,14 @@ from foi_tracker.models import AuditLine, Entry, MaskRule
 
 def add_masks(session: Session, campaign_id: int, texts: list[str], *, entry: Entry) -> int:
     """Add each that is not there yet; how many that were. The audit counts them but does not repeat the names."""
+    try:
+        return _added(session, campaign_id, texts, entry)
+    except IntegrityError:  # somebody else added one of them in the same moment
+        session.rollback()
+        return _added(session, campaign_id, texts, entry)
+
+
+def _added(session: Session, campaign_id: int, texts: list[str], entry: Entry) -> int:
     there = set(session.scalars(select(MaskRule.text).where(MaskRule.campaign_id == campaign_id)))
     new = [text for text in dict.fromkeys(" ".join(each.split()) for each in texts) if text and text not in there]
     session.add_all(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from foi_tracker.models import AuditLine, Entry, Publication, Release
@@ -19,7 +19,12 @@ class PublicationMoved(Exception):
 def propose_publication(
     session: Session, release: Release, embargo_until: datetime | None, *, entry: Entry
 ) -> Publication:
-    """Nothing is public yet."""
+    """Nothing is public yet. Raises `PublicationMoved` where it waits for a second person already."""
+    session.scalar(select(Release.id).where(Release.id == release.id).with_for_update())
+    mine = (Publication.release_id == release.id, Publication.approved_at.is_(None))
+    if session.scalar(select(Publication.id).where(*mine, Publication.taken_back_at.is_(None)).limit(1)):
+        session.rollback()
+        raise PublicationMoved
     proposed = Publication(
         campaign_id=release.campaign_id,
         release_id=release.id,

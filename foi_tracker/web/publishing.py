@@ -36,7 +36,7 @@ TONES = {
     Standing.PUBLIC: "good",
     Standing.TAKEN_BACK: "neutral",
 }
-MOVED = "Somebody else approved it or took it back meanwhile. This is how things stand now."
+MOVED = "Somebody else proposed it, approved it or took it back meanwhile. This is how things stand now."
 
 
 @bp.get("")
@@ -73,7 +73,10 @@ def propose(slug: str, number: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         page = render_template("publishing/propose.html", campaign=campaign, release=release, form=form)
         return page, UNPROCESSABLE if form.errors else 200
-    propose_publication(db.session(), release, form.embargo_until, entry=entry())
+    try:
+        propose_publication(db.session(), release, form.embargo_until, entry=entry())
+    except PublicationMoved:
+        return _moved(slug)
     flash(f"Release {number} is proposed. Another coordinator or administrator has to approve it.", "success")
     return redirect(url_for("publishing.index", slug=slug))
 

@@ -59,6 +59,17 @@ def shown(session, now=NOON, slug="lfrt"):
     return found.number if found else None
 
 
+def test_a_release_waits_for_a_second_person_once(session, freeze, coordinator, second):
+    release = freeze()
+    waiting = propose_publication(session, release, None, entry=by(coordinator))
+
+    with pytest.raises(PublicationMoved):
+        propose_publication(session, release, None, entry=by(second))
+
+    take_back(session, waiting, entry=by(second))
+    assert propose_publication(session, release, None, entry=by(second)).id != waiting.id
+
+
 def test_a_proposal_alone_shows_nobody_anything(session, freeze, coordinator):
     propose_publication(session, freeze(), None, entry=by(coordinator))
 

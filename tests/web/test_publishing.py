@@ -115,7 +115,7 @@ def test_what_another_did_meanwhile_is_said(app, signed_in, session, release, co
     answers = [post(late, f"{HOME}/{number}/{step}", {"password": PASSWORD}) for step in ("approve", "take-back")]
 
     assert [answer.location for answer in answers] == [HOME, HOME]
-    assert "Somebody else approved it or took it back meanwhile" in late.get(HOME).text
+    assert "Somebody else proposed it, approved it or took it back meanwhile" in late.get(HOME).text
     assert app.test_client().get(PUBLIC).status_code == 404
 
 
