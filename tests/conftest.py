@@ -5,18 +5,19 @@ import re
 import shutil
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 import pytest
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from sqlalchemy import create_engine
+from sqlalchemy import event, make_url
 from sqlalchemy.orm import Session
 
 from foi_tracker.app import create_app
 from foi_tracker.config import Settings
 from foi_tracker.db import db
 from foi_tracker.domain.roles import Role
-from foi_tracker.engine import READ_ONLY, engine_options, watch_engine
+from foi_tracker.engine import READ_ONLY
 from foi_tracker.models import Campaign
 from foi_tracker.wall_clock import WallClock
 from tests import builders
@@ -70,11 +71,20 @@ def application(tmp_path_factory):
 
 
 def new_application(folder):
-    """One that is on no database yet."""
-    made = create_app(_settings(f"sqlite:///{folder}/none.sqlite3", folder), StoppedClock())
+    """One that is on no database yet, but on the right kind."""
+    nowhere = os.environ.get("FOI_TEST_DATABASE_URL", f"sqlite:///{folder}/none.sqlite3")
+    made = create_app(_settings(nowhere, folder), StoppedClock())
     made.testing = True
     made.test_client_class = Visitor
+    with made.app_context():
+        event.listen(db.engine, "do_connect", partial(_connect_there, db.engine))
     return made
+
+
+def _connect_there(engine, dialect, _record, arguments, options):
+    """To the database that the engine's address names by now: statements stay compiled from one test to the next."""
+    arguments[:], named = dialect.create_connect_args(engine.url)
+    options.update(named)
 
 
 @pytest.fixture
@@ -85,8 +95,7 @@ def app(application, migrated, tmp_path):
     application.config.update(SQLALCHEMY_DATABASE_URI=database.url, DATA_DIR=tmp_path)
     application.extensions["wall_clock"] = StoppedClock()
     with application.app_context():
-        db.engines[None] = create_engine(database.url, **engine_options(database.url))
-        watch_engine(db.engine)
+        db.engine.url = make_url(database.url)
     yield application
     with application.app_context():
         db.session.remove()
