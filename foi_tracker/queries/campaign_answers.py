@@ -96,7 +96,7 @@ def sets_asked(session: Session, campaign_id: int) -> dict[str, SetAsked]:
         .where(QuestionSet.id.in_(asked))
         .order_by(QuestionSet.key, QuestionSet.version)
     )
-    found = [(id_, QuestionSetDefinition.parse(definition)) for id_, definition in rows]
+    found = [(id_, QuestionSetDefinition.of_stored(definition)) for id_, definition in rows]
     newest = {each.key: each for _, each in found}
     return {
         key: SetAsked(campaign_id, definition, [id_ for id_, each in found if each.key == key])

@@ -22,7 +22,7 @@ def definition_of(session: Session, info_request_id: int) -> QuestionSetDefiniti
     """What a request asks; None where it was not made from a question set."""
     asked = select(QuestionSet.definition).join(InfoRequest, InfoRequest.question_set_id == QuestionSet.id)
     found = session.scalar(asked.where(InfoRequest.id == info_request_id))
-    return QuestionSetDefinition.parse(found) if found else None
+    return QuestionSetDefinition.of_stored(found) if found else None
 
 
 def questions_of(definition: QuestionSetDefinition, reading: Reading, part: Part) -> list[Question]:
