@@ -2,14 +2,10 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from foi_tracker.domain.bank_holidays import ProclaimedDay
-from foi_tracker.models import Entry
-from foi_tracker.usecases.proclaim_day import proclaim_day
 from tests.domain import vectors
 
 ROOT = Path(__file__).parent.parent.parent
@@ -103,18 +99,3 @@ def test_due_refuses_what_it_cannot_read(foi, words):
     ran = foi("due", *words)
 
     assert ran.returncode == 2
-
-
-def test_with_the_database_its_proclaimed_days_count_too(app, session, coordinator):
-    cup_final = ProclaimedDay(
-        day=date(2026, 9, 14), nation="SCT", name="Cup Final Day", is_holiday=True, citation="An Order"
-    )
-    proclaim_day(session, cup_final, entry=Entry(by_id=coordinator.id, at=datetime(2026, 9, 1, tzinfo=UTC)))
-    runner = app.test_cli_runner()
-
-    plain = runner.invoke(args=["foi", "due", "FOIA", "2026-09-01"])
-    counted = runner.invoke(args=["foi", "due", "FOIA", "2026-09-01", "--with-database"])
-
-    assert "Due Tue 29 Sep 2026" in plain.output
-    assert "Due Wed 30 Sep 2026" in counted.output
-    assert "Cup Final Day (Scotland)" in counted.output
