@@ -57,7 +57,7 @@ def look(slug: str) -> ResponseReturnValue:
     found = pasted_rows.pasted(request.form, text, desk.definition)
     fault = _fault(desk, found)
     if fault:
-        return _ask(desk, found.reference, fault, text), UNPROCESSABLE
+        return _ask(desk, found.reference, fault, found.text), UNPROCESSABLE
     return _look(desk, found, remark)
 
 

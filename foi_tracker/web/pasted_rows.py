@@ -16,6 +16,7 @@ from foi_tracker.domain.findings.speech import say
 from foi_tracker.domain.question_sets import LogDefinition
 
 MOST_ROWS = 5_000
+LONGEST = 2_000_000  # characters: 400 a row; reading ten times as many takes as many seconds
 MOST_COLUMNS = 60
 MOST_SHOWN = 100
 SAMPLES = 20
@@ -43,9 +44,10 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pasted:
-    """A table as a form holds it."""
+    """A table as a form holds it; one that is too long is not read, and not handed back."""
 
     text: str
+    is_too_long: bool
     reference: str
     first_row: str
     form_key: str
@@ -76,6 +78,8 @@ class Pasted:
     @property
     def fault(self) -> str:
         """Why there is nothing to look at; empty where there is."""
+        if self.is_too_long:
+            return f"This is longer than {LONGEST:,} letters. Paste at most {MOST_ROWS:,} rows at a time."
         if not self.body:
             return "Paste the table, or choose a file. A heading alone is not enough."
         if len(self.body) > MOST_ROWS:
@@ -87,12 +91,15 @@ class Pasted:
 
 def pasted(form: Mapping[str, str], text: str, log: LogDefinition) -> Pasted:
     """Read the fields of the form, with the text that is in it or came in a file."""
+    is_too_long = len(text) > LONGEST
+    text = "" if is_too_long else text
     grid, first_row = read_grid(text), form.get("first_row", "")
     headings, body = _split(grid, first_row, log)
     layout = _hash([headings, first_row])
     said = form if form.get("layout") == layout else {}
     return Pasted(
         text=text,
+        is_too_long=is_too_long,
         reference=form.get("reference", ""),
         first_row=first_row,
         form_key=form.get("form_key", "")[:36] or str(uuid4()),

@@ -76,6 +76,14 @@ def test_a_row_that_is_in_order_can_be_left_out(session, asked, browser):
     assert [row.place for row in saved(session)] == ["Mill"]
 
 
+def test_a_table_that_is_far_too_long_is_refused_unread_and_not_sent_back(asked, browser):
+    answer = post(browser, PASTE, {"reference": asked.reference, "text": "24 Oct 2026\t1\n" * 200_000})
+
+    assert answer.status_code == 422
+    assert "Paste at most 5,000 rows at a time." in answer.text
+    assert "24 Oct 2026" not in answer.text
+
+
 def test_pressing_twice_saves_once(session, asked, browser):
     fields = form_of(looked_at(browser, asked, TABLE))
 
