@@ -25,6 +25,8 @@ class Action(StrEnum):
     READ_BOARD = "board.read"
     APPROVE_CHASERS = "chasers.approve"
     EXPORT = "export.run"
+    TRY_IMPORT = "import.try"
+    IMPORT = "import.run"
     READ_FINDINGS = "findings.read"
     CODE_ANSWERS = "findings.code"
     CORRECT_FINDINGS = "findings.correct"
@@ -82,6 +84,7 @@ MEMBER = {
     Action.ATTACH_FILE,
     Action.READ_BOARD,
     Action.EXPORT,
+    Action.TRY_IMPORT,
     Action.READ_PEOPLE,
     Action.READ_FINDINGS,
     Action.CODE_ANSWERS,
@@ -93,6 +96,7 @@ COORDINATOR = {
     Action.EDIT_CAMPAIGN,
     Action.ASSIGN_REQUEST,
     Action.APPROVE_CHASERS,
+    Action.IMPORT,
     Action.CORRECT_FINDINGS,
     Action.EDIT_QUESTIONS,
     Action.FREEZE_RELEASE,

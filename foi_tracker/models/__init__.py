@@ -15,6 +15,7 @@ from foi_tracker.models.deadline_record import DeadlineRecord
 from foi_tracker.models.deployment import Deployment, derived_deployment_columns
 from foi_tracker.models.event_record import EventRecord
 from foi_tracker.models.finding import Finding
+from foi_tracker.models.import_row import ImportRow
 from foi_tracker.models.info_request import Entry, InfoRequest, derived_columns, refusal_values
 from foi_tracker.models.letter import Letter
 from foi_tracker.models.mask_rule import MaskRule
@@ -26,8 +27,11 @@ from foi_tracker.models.question_set import QuestionSet
 from foi_tracker.models.reading import Reading, Reservation
 from foi_tracker.models.refusal import Refusal
 from foi_tracker.models.release import Publication, Release
+from foi_tracker.models.remembered_choice import RememberedChoice
 from foi_tracker.models.saved_view import SavedView
+from foi_tracker.models.sheet_import import SheetImport
 from foi_tracker.models.sign_in_failure import SignInFailure
+from foi_tracker.models.undone_request import UndoneRequest
 from foi_tracker.models.user import User
 from foi_tracker.models.user_session import UserSession
 
@@ -48,6 +52,7 @@ __all__ = [
     "Entry",
     "EventRecord",
     "Finding",
+    "ImportRow",
     "InfoRequest",
     "Letter",
     "LinkPurpose",
@@ -61,10 +66,13 @@ __all__ = [
     "Reading",
     "Refusal",
     "Release",
+    "RememberedChoice",
     "Reservation",
     "SavedView",
+    "SheetImport",
     "SignInFailure",
     "UTCDateTime",
+    "UndoneRequest",
     "User",
     "UserSession",
     "derived_columns",

@@ -7,9 +7,9 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from foi_tracker.domain.folding import fold
 from foi_tracker.models import Authority
 from foi_tracker.queries.authority_filter import AuthorityFilter, conditions, current_on, is_current
-from foi_tracker.register.folding import fold
 
 __all__ = [
     "AuthorityFilter",

@@ -9,9 +9,9 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, and_, or_, true
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
+from foi_tracker.domain.folding import fold
 from foi_tracker.domain.vocabulary import RegimeCode
 from foi_tracker.models import Authority
-from foi_tracker.register.folding import fold
 
 COUNCILS = "councils"
 FORCES = "forces"

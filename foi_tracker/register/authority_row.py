@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from foi_tracker.domain.authorities import AuthorityKind, Nation
+from foi_tracker.domain.folding import fold
 from foi_tracker.domain.vocabulary import RegimeCode
 from foi_tracker.register.cells import Cells
-from foi_tracker.register.folding import fold
 
 COLUMNS = (
     "slug",

@@ -30,6 +30,7 @@ SETTLED = {
     Settled.SINGLE: "Read by one person.",
     Settled.AGREED: "Read by two people, neither of whom saw what the other said. They agree.",
     Settled.ADJUDICATED: "Decided by a person who saw what was read before.",
+    Settled.IMPORTED: "From a sheet that was brought in. Nobody has read the reply here yet.",
 }
 FOUND = {
     True: "",

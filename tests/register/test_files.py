@@ -2,10 +2,10 @@ import csv
 
 import pytest
 
+from foi_tracker.domain.folding import fold
 from foi_tracker.register.authority_row import COLUMNS
 from foi_tracker.register.faults import RegisterInvalid
 from foi_tracker.register.files import read_file
-from foi_tracker.register.folding import fold
 
 BARCHESTER = {
     "slug": "barchester",

@@ -46,11 +46,12 @@ class Part(StrEnum):
 
 
 class Settled(StrEnum):
-    """How a finding came to count."""
+    """How a finding came to count. What a sheet brought counts until somebody here has read the reply."""
 
     SINGLE = "single"
     AGREED = "agreed"
     ADJUDICATED = "adjudicated"
+    IMPORTED = "imported"
 
 
 class Confidence(StrEnum):
