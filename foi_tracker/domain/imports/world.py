@@ -33,6 +33,7 @@ class KnownAuthority:
     valid_from: date | None
     valid_to: date | None
     successors: tuple[str, ...]
+    previous_codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
