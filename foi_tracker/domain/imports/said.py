@@ -5,34 +5,50 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from foi_tracker.domain.events import Event
+from foi_tracker.domain.findings.evidence import StateDetails
 from foi_tracker.domain.findings.values import Value
-from foi_tracker.domain.findings.vocabulary import AnswerState
+from foi_tracker.domain.findings.vocabulary import AnswerState, Confidence, RightOfReply
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.vocabulary import RegimeCode
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SaidAnswer:
-    """An answer to one question of one set; `coder` is as the sheet names whoever read the reply."""
+    """An answer to one question of one set; `coder` is as the sheet names whoever read the reply.
+
+    What stands from `as_of` on only our own files say.
+    """
 
     set_key: str
     question_id: str
     state: AnswerState
     values: Mapping[str, Value] = field(default_factory=dict)
+    details: StateDetails = field(default_factory=StateDetails)
     quote: str = ""
     page: int | None = None
     filename: str = ""
     coder: str = ""
     remark: str = ""
+    as_of: date | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+    confidence: Confidence = Confidence.SURE
+    right_of_reply: RightOfReply = RightOfReply.NONE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SaidDeployment:
-    """A row of the deployment log, from our own export of it; `identifier` is the number it had there."""
+    """A row of the deployment log, from our own export of it; `identifier` is the number it had there.
+
+    `filename`, `page` and `quote` are where it stands.
+    """
 
     values: Mapping[str, Value]
     notes: str = ""
     identifier: str = ""
+    filename: str = ""
+    page: int | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
