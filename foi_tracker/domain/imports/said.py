@@ -67,6 +67,7 @@ class RowSays:
 
     `regime` is None for the authority's own. `owner` is the id of a user, or "placeholder:JS" for somebody without an
     account, or "". `events` are in legal order, unless `is_exact`: then they are a whole history, in order of entry.
+    `columns` name the column that each event was read from.
     `claimed_due_on` is the last day by the sheet's own count; never an event, since no authority said it.
     `cells` are the sheet's own words by column, and `meant` what they were taken for where that is something else.
     """
@@ -80,6 +81,7 @@ class RowSays:
     url: str = ""
     owner: str = ""
     events: tuple[Event, ...] = ()
+    columns: tuple[str, ...] = ()
     is_exact: bool = False
     claimed_due_on: date | None = None
     answers: tuple[SaidAnswer, ...] = ()

@@ -47,10 +47,13 @@ class KnownPerson:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KnownRequest:
-    """A request of the campaign. `keys` are those a sheet gave it before; `imported` is what that sheet made happen.
+    """A request of the campaign. `keys` are those a sheet gave it before, `imported_facts` what it wrote then.
+
+    `imported` is what imports made happen, without what an import itself took back since: where somebody here took
+    it back, it is still in it.
 
     `findings` are those that count now, by question; `is_ours` is whether people here read them (then no sheet
-    changes them).
+    changes them). `deployments` are our numbers of its rows in the log, of those that were removed too.
     """
 
     id: int
@@ -66,8 +69,10 @@ class KnownRequest:
     set_key: str = ""
     keys: Keys | None = None
     imported: tuple[Event, ...] = ()
+    imported_facts: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, tuple[AnswerState, Mapping[str, Value], bool]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    deployments: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
