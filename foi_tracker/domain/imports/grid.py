@@ -8,7 +8,10 @@ from foi_tracker.domain.imports.sheet import SheetRow, letter
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """A column of the table; `over` is the heading above its heading, where there are two rows of them."""
+    """A column of the table; `over` is the heading above its heading, where there are two rows of them.
+
+    `is_twin` is whether another column has the same headings: then its letter is part of what people call it.
+    """
 
     place: int
     heading: str
@@ -16,6 +19,7 @@ class Column:
     examples: tuple[str, ...] = ()
     filled: int = 0
     is_hidden: bool = False
+    is_twin: bool = False
 
     @property
     def letter(self) -> str:
@@ -25,7 +29,10 @@ class Column:
     @property
     def name(self) -> str:
         """What people call it: its headings, or its letter where it has none."""
-        return " ".join(part for part in (self.over, self.heading) if part) or f"Column {self.letter}"
+        headings = " ".join(part for part in (self.over, self.heading) if part)
+        if not headings:
+            return f"Column {self.letter}"
+        return f"{headings} (column {self.letter})" if self.is_twin else headings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
