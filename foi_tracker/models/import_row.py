@@ -16,7 +16,8 @@ class ImportRow(Base):
     `reference` stays when an undone import takes its request away; `info_request_id` does not. The three keys are what
     the same request is found by when the sheet comes again. `plan` holds what is done: events, answers, facts, what
     they were before. `cells` are the sheet's words by column, `meant` what they were taken for. `history_after` is how
-    long the history was when this was done: once it is longer, somebody has added to it.
+    long the history was when this was done: once it is longer, somebody has added to it. What the sheet made happen are
+    the lines from behind `history_before` to there.
     """
 
     __tablename__ = "import_rows"
@@ -40,6 +41,7 @@ class ImportRow(Base):
     dates_differ: Mapped[bool] = mapped_column(default=False)
     problem_count: Mapped[int] = mapped_column(default=0)
     conflict_count: Mapped[int] = mapped_column(default=0)
+    history_before: Mapped[int] = mapped_column(default=0)
     history_after: Mapped[int] = mapped_column(default=0)
     plan: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     cells: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)

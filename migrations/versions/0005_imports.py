@@ -203,6 +203,7 @@ def _create_tables() -> None:
         sa.Column("dates_differ", sa.Boolean(), nullable=False),
         sa.Column("problem_count", sa.Integer(), nullable=False),
         sa.Column("conflict_count", sa.Integer(), nullable=False),
+        sa.Column("history_before", sa.Integer(), nullable=False),
         sa.Column("history_after", sa.Integer(), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
         sa.Column("cells", sa.JSON(), nullable=False),
