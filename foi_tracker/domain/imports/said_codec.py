@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Final
 
+from foi_tracker.domain.findings.evidence import StateDetails
 from foi_tracker.domain.findings.values import (
     Chosen,
     DateSpan,
@@ -18,33 +19,37 @@ from foi_tracker.domain.findings.values import (
     Table,
     Value,
 )
-from foi_tracker.domain.findings.vocabulary import AnswerState, Basis, Precision, Vat
+from foi_tracker.domain.findings.vocabulary import AnswerState, Basis, Confidence, Precision, RightOfReply, Vat
 from foi_tracker.domain.imports.said import SaidAnswer, SaidDeployment
 
 Stored = Any
 SHAPES: Final[Mapping[str, type]] = {
-    shape.__name__: shape for shape in (Chosen, DateSpan, Document, Matrix, Money, Organisation, Quantity, Table)
+    shape.__name__: shape
+    for shape in (Chosen, DateSpan, Document, Matrix, Money, Organisation, Quantity, StateDetails, Table)
 }
-WORDS: Final[Mapping[str, type[Enum]]] = {kind.__name__: kind for kind in (Basis, Precision, Vat)}
+WORDS: Final[Mapping[str, type[Enum]]] = {
+    kind.__name__: kind for kind in (Basis, Confidence, Precision, RightOfReply, Vat)
+}
 # How each thing that JSON has no word for is marked.
 IS, DAY, NUMBER, WORD, ROWS = "is", "day", "number", "word", "rows"
 
 
 def dump_answer(answer: SaidAnswer) -> dict[str, Stored]:
     """As it is stored."""
-    plain = {field.name: getattr(answer, field.name) for field in fields(answer)}
+    plain = {field.name: _dump(getattr(answer, field.name)) for field in fields(answer)}
     return plain | {"state": answer.state.value, "values": dump_values(answer.values)}
 
 
 def load_answer(stored: Mapping[str, Stored]) -> SaidAnswer:
     """From how it is stored."""
-    read = {"state": AnswerState(stored["state"]), "values": load_values(stored["values"])}
-    return SaidAnswer(**{**stored, **read})
+    plain = {key: _load(each) for key, each in stored.items() if key not in ("state", "values")}
+    return SaidAnswer(state=AnswerState(stored["state"]), values=load_values(stored["values"]), **plain)
 
 
 def dump_deployment(row: SaidDeployment) -> dict[str, Stored]:
     """As it is stored."""
-    return {"values": dump_values(row.values), "notes": row.notes, "identifier": row.identifier}
+    plain = {field.name: getattr(row, field.name) for field in fields(row)}
+    return plain | {"values": dump_values(row.values)}
 
 
 def load_deployment(stored: Mapping[str, Stored]) -> SaidDeployment:
