@@ -1,0 +1,134 @@
+"""What a row says of a request besides its history, beside what the tracker has: facts, answers, a note."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from foi_tracker.domain.findings.vocabulary import AnswerState
+from foi_tracker.domain.imports.differences import SHEET, TRACKER
+from foi_tracker.domain.imports.keys import page_of, same_words
+from foi_tracker.domain.imports.planned import Conflict
+from foi_tracker.domain.imports.said import RowSays, SaidAnswer
+from foi_tracker.domain.imports.world import KnownPerson, KnownRequest
+
+FACTS: Final[Mapping[str, str]] = {
+    "title": "The title",
+    "their_reference": "Their reference",
+    "url": "The page on WhatDoTheyKnow",
+    "owner": "Who has it",
+    "wave": "The wave",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactChanges:
+    """What to write, what stands there now, and what is contested."""
+
+    facts: Mapping[str, str]
+    before: Mapping[str, str]
+    conflicts: tuple[Conflict, ...]
+
+
+def facts_of(row: RowSays) -> dict[str, str]:
+    """What the row says, without what it leaves blank."""
+    said = {
+        "title": row.title,
+        "their_reference": row.their_reference,
+        "url": row.url,
+        "owner": row.owner,
+        "wave": row.keys.wave,
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def fact_changes(row: RowSays, request: KnownRequest, chosen: str, people: Iterable[KnownPerson]) -> FactChanges:
+    """Fill what is blank, correct what an earlier sheet wrote; where people here wrote otherwise, as was chosen."""
+    held = _held(request)
+    differing = {name: value for name, value in facts_of(row).items() if not _same(name, value, held[name])}
+    contested = {name for name in differing if _is_ours(name, request, held)}
+    facts = {name: value for name, value in differing.items() if name not in contested or chosen == SHEET}
+    names = {str(person.id): person.name for person in people} if contested else {}
+    conflicts = tuple(
+        Conflict(
+            about=FACTS[name],
+            sheet=_shown(differing[name], names),
+            tracker=_shown(held[name], names),
+            chosen=chosen,
+        )
+        for name in differing
+        if name in contested
+    )
+    return FactChanges(facts=facts, before={name: held[name] for name in facts}, conflicts=conflicts)
+
+
+def _held(request: KnownRequest) -> dict[str, str]:
+    return {
+        "title": request.title,
+        "their_reference": request.their_reference,
+        "url": request.url,
+        "owner": str(request.owner_id) if request.owner_id is not None else "",
+        "wave": request.wave,
+    }
+
+
+def _same(name: str, said: str, held: str) -> bool:
+    if name == "url":
+        return page_of(said) == page_of(held)
+    return said == held or (name == "wave" and same_words(said, held))
+
+
+def _is_ours(name: str, request: KnownRequest, held: Mapping[str, str]) -> bool:
+    """Whether people here wrote what stands there: it is neither blank nor what a sheet wrote."""
+    wrote = request.imported_facts.get(name, "")
+    by_a_sheet = wrote == held[name] or (name == "owner" and wrote.startswith("placeholder:"))
+    return bool(held[name]) and not by_a_sheet
+
+
+def _shown(value: str, names: Mapping[str, str]) -> str:
+    return names.get(value, value.removeprefix("placeholder:"))
+
+
+def note_to_add(row: RowSays, request: KnownRequest) -> str:
+    """The row's note, unless the request has it."""
+    return "" if any(row.notes in note for note in request.notes) else row.notes
+
+
+def new_answers(row: RowSays, request: KnownRequest) -> tuple[list[SaidAnswer], list[Conflict]]:
+    """What the tracker does not have yet; what people here read is never changed, only shown beside the sheet's."""
+    answers: list[SaidAnswer] = []
+    conflicts: list[Conflict] = []
+    for answer in row.answers:
+        known = request.findings.get(answer.question_id)
+        if known is None:
+            answers.append(answer)
+        elif (known[0], dict(known[1])) != (answer.state, dict(answer.values)):
+            if known[2]:
+                conflicts.append(_contested(answer, known[0], known[1]))
+            else:
+                answers.append(answer)
+    return answers, conflicts
+
+
+def _contested(answer: SaidAnswer, state: AnswerState, values: Mapping[str, object]) -> Conflict:
+    return Conflict(
+        about=f"The answer to {answer.question_id}",
+        sheet=_said(answer.state, answer.values),
+        tracker=_said(state, values),
+        chosen=TRACKER,
+    )
+
+
+def _said(state: AnswerState, values: Mapping[str, object]) -> str:
+    words = [word for value in values.values() for word in _words(value)]
+    return ", ".join([state.value.replace("_", " "), *words])
+
+
+def _words(value: object) -> Iterator[str]:
+    """What a value is, as the reply or the form puts it."""
+    said = getattr(value, "said", "")
+    if isinstance(value, str):
+        yield value
+    elif said:
+        yield said
+    else:
+        yield from getattr(value, "options", ())

@@ -1,0 +1,127 @@
+"""Which request of the tracker a row is about: found by the surest of its keys, never by a guess."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from foi_tracker.domain.folding import fold
+from foi_tracker.domain.imports.keys import began, page_of, same_words
+from foi_tracker.domain.imports.said import RowSays
+from foi_tracker.domain.imports.world import KnownRequest, World
+
+Same = Callable[[KnownRequest, RowSays], bool]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """`several` fit where none is; `elsewhere` is one that bears the row's reference or page and another authority.
+
+    `by_authority` marks one that nothing but its authority and wave points to; `others` are requests to the same
+    authority in the same wave, where the row is a new one.
+    """
+
+    request: KnownRequest | None = None
+    several: tuple[KnownRequest, ...] = ()
+    elsewhere: KnownRequest | None = None
+    by_authority: bool = False
+    others: tuple[KnownRequest, ...] = ()
+
+
+NOTHING: Final = Found()
+
+
+class KnownRequests:
+    """The requests of a campaign, ready to be looked up."""
+
+    def __init__(self, world: World) -> None:
+        self._title = world.campaign_name
+        self._by_own: dict[str, KnownRequest] = {}
+        self._by_key: dict[str, list[KnownRequest]] = defaultdict(list)
+        self._by_page: dict[str, list[KnownRequest]] = defaultdict(list)
+        self._by_wave: dict[tuple[str, str], list[KnownRequest]] = defaultdict(list)
+        for request in sorted(world.requests, key=lambda each: each.id):
+            self._add(request)
+
+    def find_all(self, rows: Sequence[RowSays]) -> Mapping[int, Found]:
+        """What every row is about, by its number. The surest keys go first: what they name is no longer to be had."""
+        found = {row.number: self._by_name(row) for row in rows}
+        taken = {each.request.id for each in found.values() if each.request}
+        return found | {
+            row.number: self._by_place(row, taken) for row in rows if found[row.number] is NOTHING and row.authority
+        }
+
+    def _add(self, request: KnownRequest) -> None:
+        self._by_own[request.reference.casefold()] = request
+        if request.keys and request.keys.reference:
+            self._by_key[request.keys.reference.casefold()].append(request)
+        for page in {page_of(request.url), page_of(request.keys.url if request.keys else "")} - {""}:
+            self._by_page[page].append(request)
+        self._by_wave[_place(request.authority, request.wave)].append(request)
+
+    def _by_name(self, row: RowSays) -> Found:
+        """By our own reference, the reference that a sheet gave it, or its page."""
+        reference, page = row.keys.reference.casefold(), page_of(row.keys.url)
+        own = self._by_own.get(reference)
+        if own:
+            return _of_the_same_authority(own, row)
+        keyed = [each for each in self._by_key.get(reference, ()) if each.authority == row.authority]
+        if keyed:
+            return self._one_of(keyed, row)
+        paged = self._by_page.get(page, []) if page else []
+        fitting = [each for each in paged if row.authority in (None, each.authority)]
+        return self._one_of(fitting, row) if fitting else Found(elsewhere=paged[0]) if paged else NOTHING
+
+    def _by_place(self, row: RowSays, taken: Iterable[int]) -> Found:
+        """By authority and wave, where that leaves one."""
+        there = [each for each in self._by_wave.get(_place(row.authority, row.keys.wave), ()) if each.id not in taken]
+        fitting = [each for each in there if not _is_another(each, row)]
+        if not fitting:
+            return Found(others=tuple(there))
+        found = self._one_of(fitting, row)
+        return Found(request=found.request, several=found.several, by_authority=found.request is not None)
+
+    def _one_of(self, fitting: Sequence[KnownRequest], row: RowSays) -> Found:
+        """The one that fits; of several the one with the row's page, wave, title or day, if that is one."""
+        left = list(fitting)
+        for same in (_same_page, _same_wave, self._same_title, _same_day):
+            if len(left) > 1:
+                left = [each for each in left if same(each, row)] or left
+        return Found(request=left[0]) if len(left) == 1 else Found(several=tuple(left))
+
+    def _same_title(self, request: KnownRequest, row: RowSays) -> bool:
+        return same_words(request.title, row.title or self._title)
+
+
+def _of_the_same_authority(request: KnownRequest, row: RowSays) -> Found:
+    if row.authority in (None, request.authority):
+        return Found(request=request)
+    return Found(elsewhere=request)
+
+
+def _is_another(request: KnownRequest, row: RowSays) -> bool:
+    """Whether a request that fits by its place is known to be another one.
+
+    Numbers of a sheet may be given afresh, so another number makes another request only with another day of sending.
+    """
+    if request.url and row.url and page_of(request.url) != page_of(row.url):
+        return True
+    theirs = request.keys.reference if request.keys else ""
+    numbered = theirs and row.keys.reference and theirs.casefold() != row.keys.reference.casefold()
+    return bool(numbered) and not _same_day(request, row)
+
+
+def _same_page(request: KnownRequest, row: RowSays) -> bool:
+    return bool(row.url) and page_of(request.url) == page_of(row.url)
+
+
+def _same_wave(request: KnownRequest, row: RowSays) -> bool:
+    return same_words(request.wave, row.keys.wave)
+
+
+def _same_day(request: KnownRequest, row: RowSays) -> bool:
+    return began(request.history) == began(row.events)
+
+
+def _place(authority: str | None, wave: str) -> tuple[str, str]:
+    return authority or "", fold(wave)
