@@ -39,7 +39,11 @@ class SheetRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SheetFacts:
-    """What a file says of one sheet. `hidden_checked` is whether hidden rows and columns could be looked for."""
+    """What a file says of one sheet. `hidden_checked` is whether hidden rows and columns could be looked for.
+
+    `long_rows` are those of a CSV with something beyond the cells that the others have: a delimiter too many in them.
+    `refused` is why this sheet cannot be read, where others of the file can.
+    """
 
     name: str
     is_hidden: bool = False
@@ -49,6 +53,8 @@ class SheetFacts:
     merged: tuple[str, ...] = ()
     row_count: int = 0
     column_count: int = 0
+    long_rows: tuple[int, ...] = ()
+    refused: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,59 @@
+"""How large a sheet may be, and how a program that reads one says that it cannot (design: security.md 6.18)."""
+
+from typing import Final
+
+MIB: Final = 1024 * 1024
+MOST_BYTES: Final = 10 * MIB
+MOST_UNPACKED: Final = 200 * MIB
+MOST_ROWS: Final = 10_000
+HEADINGS: Final = 20  # rows of titles, headings and totals that may stand around the others
+MOST_COLUMNS: Final = 100
+LONGEST_CELL: Final = 32_768  # characters; Excel holds one less
+MOST_SHEETS: Final = 200
+# Between its first and its last cell: what is read keeps room for every cell of that box, empty ones too.
+MOST_PLACES: Final = 4_000_000
+
+
+class Unreadable(Exception):
+    """Something cannot be read: where (a sheet, a row, a column), and what is the matter and the way out."""
+
+    def __init__(self, text: str, *where: str) -> None:
+        super().__init__(text)
+        self.text, self.where = text, where
+
+
+def too_many_rows(*where: str) -> Unreadable:
+    """More rows than are read."""
+    return Unreadable(
+        f"it has more than {MOST_ROWS:,} rows with something in them, and no more are brought in at once. "
+        "Split it into several files, each with the row of headings, and bring one after the other.",
+        *where,
+    )
+
+
+def too_many_columns(*where: str) -> Unreadable:
+    """Something stands further right than is read."""
+    return Unreadable(
+        f"there is something in this cell, and only the first {MOST_COLUMNS} columns are read. "
+        "Delete the columns that you do not need, save the file and bring it again.",
+        *where,
+    )
+
+
+def too_long(*where: str) -> Unreadable:
+    """A cell holds more than any spreadsheet program allows."""
+    return Unreadable(
+        f"the cell holds more than {LONGEST_CELL:,} characters. Shorten it, save the file and bring it again.", *where
+    )
+
+
+def sheet_called(name: str) -> tuple[str, ...]:
+    """A sheet as a place in a message; the only one of a CSV has no name."""
+    return (f"sheet “{name}”",) if name else ()
+
+
+def tidied(text: str) -> str:
+    """A cell as a person sees it: one kind of line break, nothing where only spaces are, no marks without a width."""
+    if text.isspace():
+        return ""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff\u200b") if not text.isprintable() else text

@@ -1,0 +1,94 @@
+"""What a workbook says of its sheets besides their values: what is hidden, merged, coloured, a formula."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from foi_tracker.domain.imports.sheet import letter
+from foi_tracker.integrations.sheet_limits import (
+    HEADINGS,
+    MOST_COLUMNS,
+    MOST_PLACES,
+    MOST_ROWS,
+    Unreadable,
+    sheet_called,
+    too_many_columns,
+    too_many_rows,
+)
+
+A: int = ord("A") - 1
+LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class CellMarks:
+    """Of the cells of one row, by their places: how many digits a number is shown with, what error a formula gave."""
+
+    formulas: Set[int] = frozenset()
+    colours: Mapping[int, str] = field(default_factory=dict)
+    padded: Mapping[int, int] = field(default_factory=dict)
+    errors: Mapping[int, str] = field(default_factory=dict)
+
+
+NO_MARKS = CellMarks()
+
+
+@dataclass(kw_only=True, slots=True)
+class Marks:
+    """Of one sheet. Rows are numbered from 1, columns counted from 0; `detail` is whether cells' marks are wanted too.
+
+    `filled_rows` and `filled_columns` have something in them. `reach` is the last row that the file keeps a value for,
+    even an empty one.
+    """
+
+    name: str
+    is_hidden: bool = False
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+    filled_rows: int = 0
+    filled_columns: set[int] = field(default_factory=set)
+    reach: int = 0
+    cells: dict[int, CellMarks] = field(default_factory=dict)
+    refused: str = ""
+
+    def fill(self, row: int, places: set[int], *, is_hidden: bool, times: int = 1) -> None:
+        """Count a row with something in it. Raises `Unreadable` once there are too many, or too wide ones."""
+        self.filled_rows += times
+        self.filled_columns |= places
+        self.reach = max(self.reach, row + times - 1)
+        if is_hidden:
+            self.hidden_rows.extend(range(row, row + min(times, MOST_ROWS)))
+        if self.filled_rows > MOST_ROWS + HEADINGS:
+            raise too_many_rows(*sheet_called(self.name))
+        widest = max(places)
+        if widest >= MOST_COLUMNS:
+            raise too_many_columns(*sheet_called(self.name), f"row {row}", f"column {letter(widest)}")
+
+    def keep(self, row: int, marks: CellMarks) -> None:
+        """Remember what the cells of a row are marked with, if they are."""
+        if marks.formulas or marks.colours or marks.padded or marks.errors:
+            self.cells[row] = marks
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are, up to the last with something in it."""
+        return max(self.filled_columns, default=-1) + 1
+
+    def check_reach(self) -> None:
+        """Refuse a sheet whose few values stand so far apart that the room between them would fill the memory."""
+        if self.reach * max(self.columns, 1) > MOST_PLACES:
+            raise Unreadable(
+                f"the last value stands in row {self.reach:,}, far below the others. Delete the rows below your table, "
+                "save the file and bring it again.",
+                *sheet_called(self.name),
+            )
+
+
+@lru_cache(maxsize=4096)
+def place_of(letters: str) -> int:
+    """A column's place by its letters: A is 0."""
+    place = 0
+    for each in letters:
+        place = place * LETTERS + ord(each) - A
+    return place - 1
