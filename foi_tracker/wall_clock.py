@@ -1,9 +1,10 @@
 """The only reader of the wall clock: civil dates in Europe/London, instants in UTC."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from foi_tracker.domain.civil_day import LONDON, civil_day
+
+__all__ = ["LONDON", "WallClock"]
 
 
 class WallClock:
@@ -15,4 +16,4 @@ class WallClock:
 
     def today(self) -> date:
         """The civil date in London, which legal days are counted in."""
-        return self.now().astimezone(LONDON).date()
+        return civil_day(self.now())

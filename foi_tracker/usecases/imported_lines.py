@@ -1,0 +1,96 @@
+"""The rows that hang on the requests of a sheet, many at a time. Nothing here commits."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, insert, update
+from sqlalchemy.orm import Session
+
+from foi_tracker.domain.event_codec import to_details
+from foi_tracker.domain.events import Event
+from foi_tracker.domain.imports.planned import PlannedRow
+from foi_tracker.models import Assignment, Base, Entry, EventRecord, ImportRow, Note
+from foi_tracker.usecases.imported_answers import ToWrite, write_answers
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A row and its request: how long its history was before, and what is appended to it."""
+
+    planned: PlannedRow
+    request_id: int
+    reference: str
+    before: int
+    events: Sequence[Event]
+    stored: Mapping[str, Any]
+
+
+def write_lines(session: Session, lines: Sequence[Line], row_ids: Mapping[int, int], entry: Entry) -> None:
+    """Events, notes and answers, and what became of each row of the sheet."""
+    insert_many(session, EventRecord, (each for line in lines for each in _events(line, entry)))
+    insert_many(session, Note, (_note(line, entry) for line in lines if line.planned.note))
+    answered = [line for line in lines if line.planned.answers or line.planned.deployments]
+    if answered:
+        write_answers(session, [_answers(line) for line in answered], entry)
+    _update_rows(session, lines, row_ids)
+
+
+def write_assignments(session: Session, owners: Mapping[int, int | None], entry: Entry) -> None:
+    """Who looks after these requests from now on, by their ids."""
+    who = {"assigned_by_id": entry.by_id, "assigned_at": entry.at}
+    insert_many(
+        session, Assignment, ({"info_request_id": id_, "owner_id": owner} | who for id_, owner in owners.items())
+    )
+
+
+def insert_many(session: Session, table: type[Base], values: Iterable[dict[str, Any]]) -> None:
+    """All of these, where there are any."""
+    rows = list(values)
+    if rows:
+        # Without this, rows with and without a value would go in statements of their own.
+        session.execute(insert(table).execution_options(render_nulls=True), rows)
+
+
+def _events(line: Line, entry: Entry) -> Iterable[dict[str, Any]]:
+    return (
+        {
+            "info_request_id": line.request_id,
+            "position": position,
+            "kind": event.kind,
+            "occurred_on": event.on,
+            "details": to_details(event),
+            "recorded_by_id": entry.by_id,
+            "recorded_at": entry.at,
+        }
+        for position, event in enumerate(line.events, line.before + 1)
+    )
+
+
+def _note(line: Line, entry: Entry) -> dict[str, Any]:
+    body = line.planned.note
+    return {"info_request_id": line.request_id, "body": body, "written_by_id": entry.by_id, "written_at": entry.at}
+
+
+def _answers(line: Line) -> ToWrite:
+    planned = line.planned
+    return ToWrite(info_request_id=line.request_id, answers=planned.answers, deployments=planned.deployments)
+
+
+def _update_rows(session: Session, lines: Iterable[Line], row_ids: Mapping[int, int]) -> None:
+    table = ImportRow.__table__
+    names = ("info_request_id", "reference", "history_before", "history_after", "plan")
+    values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+    statement = update(ImportRow).where(ImportRow.id == bindparam("this")).values(values)
+    rows = [
+        {
+            "this": row_ids[line.planned.number],
+            "new_info_request_id": line.request_id,
+            "new_reference": line.reference,
+            "new_history_before": line.before,
+            "new_history_after": line.before + len(line.events),
+            "new_plan": line.stored,
+        }
+        for line in lines
+    ]
+    session.connection().execute(statement, rows)
