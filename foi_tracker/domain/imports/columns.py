@@ -1,15 +1,26 @@
 """What each column of a table seems to hold, how sure that is, and why: a person has the last word."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
-from foi_tracker.domain.imports.column_names import fields_called
+from foi_tracker.domain.folding import fold
+from foi_tracker.domain.imports.answers import AnswerColumn, match_answer_columns
+from foi_tracker.domain.imports.column_evidence import Evidence, Shape, evidence_of
+from foi_tracker.domain.imports.column_fits import BY_SHAPE, EXPECTED, against
+from foi_tracker.domain.imports.column_headings import Called, asks, called
 from foi_tracker.domain.imports.field_names import HINTS, NAMES
 from foi_tracker.domain.imports.grid import Column, Grid
-from foi_tracker.domain.imports.vocabulary import SheetField, Sureness
+from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 
-__all__ = ["HINTS", "NAMES", "Guess", "about", "guess_columns", "word_for_column"]
+__all__ = ["HINTS", "NAMES", "Guess", "about", "chosen_before", "guess_columns", "in_memory", "word_for"]
+
+BESIDE_ANSWERS: Final = frozenset({SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER})
+TELLING: Final = (Shape.CODE, Shape.EMAIL, Shape.LINK, Shape.AUTHORITY, Shape.YES_NO, Shape.STATUS)  # enough to suggest
+OTHERWISE: Final = (SheetField.ANSWER, SheetField.NOTES, SheetField.LEAVE_OUT)
+BEFORE: Final = "chosen before in this campaign"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,30 +41,153 @@ class Guess:
 def guess_columns(
     grid: Grid, sets: Iterable[QuestionSetDefinition], remembered: Mapping[str, str]
 ) -> tuple[Guess, ...]:
-    """A guess for each column; `remembered` maps folded names of columns to what was chosen for them before."""
-    return tuple(_guess(column) for column in grid.columns)
-
-
-def _guess(column: Column) -> Guess:
-    called = fields_called(column.heading)
-    if not called:
-        return Guess(place=column.place, field=None, sureness=Sureness.UNSURE)
-    sureness = Sureness.SURE if len(called) == 1 else Sureness.LIKELY
-    reason = f"the heading is {column.heading}"
-    return Guess(place=column.place, field=called[0], sureness=sureness, reasons=(reason,), alternatives=called[1:])
+    """A guess for each column; `remembered` maps what `word_for` gives to what `in_memory` gave for it."""
+    answers = match_answer_columns(grid.columns, sets, grid.sheet)
+    guesses = [
+        chosen_before(column, remembered) or _guess(column, evidence_of(grid.rows, column.place), answers)
+        for column in grid.columns
+    ]
+    return tuple(_each_field_once(grid.columns, _beside_answers(guesses)))
 
 
 def about(columns: Sequence[Column], fields: Mapping[int, SheetField]) -> dict[int, int]:
     """For each evidence, page and coder column, the nearest answer column to its left."""
-    beside = (SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER)
     answers = [each.place for each in columns if fields.get(each.place) is SheetField.ANSWER]
     return {
         each.place: max(left)
         for each in columns
-        if fields.get(each.place) in beside and (left := [place for place in answers if place < each.place])
+        if fields.get(each.place) in BESIDE_ANSWERS and (left := [place for place in answers if place < each.place])
     }
 
 
-def word_for_column(column: Column) -> str:
-    """The folded words under which the choice for a column is remembered."""
-    return column.name.casefold()
+def word_for(column: Column) -> str:
+    """What the choice for a column is remembered under; "" where it has no heading to remember it by."""
+    return fold(f"{column.over} {column.heading}")
+
+
+def in_memory(field: SheetField, answers: Mapping[str, str]) -> str:
+    """A choice as it is remembered: "notes", or "answer lfrt-police=P01.lfr_status"."""
+    return " ".join((field.value, *(f"{key}={target}" for key, target in sorted(answers.items()))))
+
+
+def chosen_before(column: Column, remembered: Mapping[str, str]) -> Guess | None:
+    """The guess that a remembered choice makes, where there is one."""
+    field, *targets = remembered.get(word_for(column), "").split(" ")
+    if field not in set(SheetField) or not word_for(column):
+        return None
+    answers = dict(target.split("=", 1) for target in targets if "=" in target)
+    return Guess(
+        place=column.place,
+        field=SheetField(field),
+        sureness=Sureness.SURE,
+        reasons=(BEFORE,),
+        answers=answers,
+    )
+
+
+def _guess(column: Column, evidence: Evidence, answers: Mapping[int, AnswerColumn]) -> Guess:
+    words, answer = called(column), answers.get(column.place)
+    if words is not None and (answer is None or answer.sureness is not Sureness.SURE):
+        return _by_heading(column, words, evidence)
+    if answer is not None:
+        return _as_answer(column, answer, words)
+    return _by_cells(column, evidence)
+
+
+def _by_heading(column: Column, words: Called, evidence: Evidence) -> Guess:
+    """What the heading says, unless the cells say that it cannot be."""
+    fields = sorted(words.fields, key=lambda each: against(each, evidence) is not None)
+    but = against(fields[0], evidence)
+    expected = EXPECTED.get(fields[0])
+    reasons = [words.reason]
+    if but is not None:
+        reasons.append(f"but {but}")
+    elif expected is not None and evidence.total:
+        reasons.append(evidence.said(expected))
+    more = BY_SHAPE.get(evidence.most(Shape) or Shape.LONG, ()) if but else ()
+    others = dict.fromkeys((*fields[1:], *more))
+    return Guess(
+        place=column.place,
+        field=fields[0],
+        sureness=words.sureness if but is None else Sureness.LIKELY,
+        reasons=tuple(reasons),
+        alternatives=tuple(each for each in others if each is not fields[0]),
+    )
+
+
+def _as_answer(column: Column, answer: AnswerColumn, words: Called | None) -> Guess:
+    return Guess(
+        place=column.place,
+        field=SheetField.ANSWER,
+        sureness=answer.sureness if words is None else Sureness.LIKELY,
+        reasons=(*answer.reasons, *((f"but {words.reason}",) if words else ())),
+        alternatives=words.fields if words else OTHERWISE[1:],
+        answers=answer.targets,
+    )
+
+
+def _by_cells(column: Column, evidence: Evidence) -> Guess:
+    """What a column may be whose heading says nothing: a question first, then what its cells look like."""
+    if not column.filled:
+        reasons = ("nothing is in it",)
+        return Guess(place=column.place, field=SheetField.LEAVE_OUT, sureness=Sureness.SURE, reasons=reasons)
+    if why := asks(column):
+        return _likely(column.place, SheetField.ANSWER, why)
+    if shape := evidence.most(TELLING):
+        return _likely(column.place, BY_SHAPE[shape][0], evidence.said(shape))
+    shape = evidence.most(Shape)
+    others = (*BY_SHAPE.get(shape, ()), *OTHERWISE) if shape else OTHERWISE
+    return _unsure(column.place, others, (evidence.said(shape),) if shape else ())
+
+
+def _likely(place: int, field: SheetField, reason: str) -> Guess:
+    others = tuple(each for each in OTHERWISE if each is not field)
+    return Guess(place=place, field=field, sureness=Sureness.LIKELY, reasons=(reason,), alternatives=others)
+
+
+def _unsure(place: int, fields: Iterable[SheetField], reasons: tuple[str, ...]) -> Guess:
+    others = tuple(dict.fromkeys(fields))
+    return Guess(place=place, field=None, sureness=Sureness.UNSURE, reasons=reasons, alternatives=others)
+
+
+def _beside_answers(guesses: Sequence[Guess]) -> list[Guess]:
+    """Evidence, page and coder are sure only where an answer stands to their left."""
+    found, answer_seen = list[Guess](), False
+    for guess in guesses:
+        answer_seen = answer_seen or guess.field is SheetField.ANSWER
+        alone = guess.field in BESIDE_ANSWERS and not answer_seen and BEFORE not in guess.reasons
+        found.append(_less_sure(guess, "no answer stands to its left", SheetField.NOTES) if alone else guess)
+    return found
+
+
+def _each_field_once(columns: Sequence[Column], guesses: Sequence[Guess]) -> list[Guess]:
+    """Where several columns seem to hold what only one can, none is taken; a sure one keeps a likely one away."""
+    single = [each for each in guesses if each.field is not None and each.field not in SEVERAL_COLUMNS]
+    sure = Counter(each.field for each in single if each.sureness is Sureness.SURE)
+    likely = Counter(each.field for each in single)
+    names = {each.place: each.name for each in columns}
+    found = list[Guess]()
+    for guess in guesses:
+        if guess not in single or likely[guess.field] == 1:
+            found.append(guess)
+        elif sure[guess.field] == 1:
+            found.append(guess if guess.sureness is Sureness.SURE else _given_up(guess))
+        else:
+            twins = [names[each.place] for each in single if each.field is guess.field and each is not guess]
+            found.append(_less_sure(guess, f"so does another column: {', '.join(twins)}", SheetField.LEAVE_OUT))
+    return found
+
+
+def _less_sure(guess: Guess, reason: str, other: SheetField) -> Guess:
+    return dataclasses.replace(
+        guess,
+        sureness=Sureness.LIKELY,
+        reasons=(*guess.reasons, reason),
+        alternatives=tuple(dict.fromkeys((*guess.alternatives, other))),
+    )
+
+
+def _given_up(guess: Guess) -> Guess:
+    """Another column surely holds it; what is left of the guess are its other possibilities."""
+    others = (*guess.alternatives, *((guess.field,) if guess.field else ()), *OTHERWISE)
+    return _unsure(guess.place, others, (*guess.reasons, "but another column surely holds that"))

@@ -100,8 +100,8 @@ def _are_groups(row: SheetRow, below: SheetRow, merged: Merged) -> bool:
 
 
 def _is_over_several(row: SheetRow, groups: Mapping[int, str], headings: Mapping[int, str], merged: Merged) -> bool:
-    gaps = any(place + 1 in headings and place + 1 not in groups for place in groups)
-    return merged.has(row.number) or (gaps and all(is_words(text) for text in headings.values()))
+    before_a_gap = [place for place in groups if place + 1 in headings and place + 1 not in groups]
+    return merged.has(row.number) or len(before_a_gap) * 2 > len(groups)
 
 
 def _goes_on(row: SheetRow, below: SheetRow, merged: Merged) -> bool:
