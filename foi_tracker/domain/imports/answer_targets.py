@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from foi_tracker.domain.findings.wide import ROWS, STATE
@@ -40,6 +41,25 @@ class Target:
 
 def target(name: str, definition: QuestionSetDefinition) -> Target | None:
     """The place of this name in a set; None where the set has none."""
+    return _target(name, _Same(definition))
+
+
+class _Same:
+    """A set as itself: sets hold what has no hash, and a sheet asks ten thousand times for the same places."""
+
+    def __init__(self, definition: QuestionSetDefinition) -> None:
+        self.definition = definition
+
+    def __hash__(self) -> int:
+        return id(self.definition)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.definition is other.definition
+
+
+@lru_cache(maxsize=1024)
+def _target(name: str, same: _Same) -> Target | None:
+    definition = same.definition
     found = NAME.fullmatch(name.strip())
     question = definition.question(found["question"]) if found else None
     if found is None or question is None:
