@@ -1,14 +1,16 @@
 """What earlier sheets of a campaign made happen to its requests, and by which words they named them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.events import Event, EventRetracted
 from foi_tracker.domain.history import taken_back
+from foi_tracker.domain.imports.plan_codec import DONE
 from foi_tracker.domain.imports.said import Keys
 from foi_tracker.domain.imports.vocabulary import ImportStage
 from foi_tracker.models import Authority, ImportRow, InfoRequest, SheetImport
@@ -19,30 +21,49 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Earlier:
-    """`keys` are those of the latest sheet with the request in it; `spans` are of all of them, the first first."""
+    """`keys` and `facts` are the latest that a sheet gave it; `spans` are of all of them, the first first."""
 
     keys: Keys
+    facts: Mapping[str, str]
     spans: tuple[Span, ...]
 
 
 def earlier_imports(session: Session, campaign_id: int) -> dict[int, Earlier]:
     """By the ids of requests; what was undone is none. One statement."""
-    columns = (ImportRow.reference_key, ImportRow.url_key, Authority.slug, ImportRow.wave_key)
-    statement = (
-        select(InfoRequest.id, ImportRow.history_before, ImportRow.history_after, *columns)
+    keys: dict[int, Keys] = {}
+    facts: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    spans: defaultdict[int, list[Span]] = defaultdict(list)
+    for row in session.execute(_rows(campaign_id)):
+        keys[row.id] = Keys(reference=row.reference_key, url=row.url_key, authority=row.authority, wave=row.wave_key)
+        if row.deed in DONE:
+            facts[row.id] |= row.facts
+        if row.history_after > row.history_before:
+            spans[row.id].append((row.history_before, row.history_after))
+    return {
+        id_: Earlier(keys=found, facts=facts.get(id_, {}), spans=tuple(spans.get(id_, ())))
+        for id_, found in keys.items()
+    }
+
+
+def _rows(campaign_id: int) -> Select[Any]:
+    return (
+        select(
+            InfoRequest.id,
+            ImportRow.deed,
+            ImportRow.reference_key,
+            ImportRow.url_key,
+            Authority.slug.label("authority"),
+            ImportRow.wave_key,
+            ImportRow.history_before,
+            ImportRow.history_after,
+            ImportRow.plan["facts"].label("facts"),
+        )
+        .join(ImportRow, ImportRow.info_request_id == InfoRequest.id)
         .join(SheetImport, SheetImport.id == ImportRow.sheet_import_id)
-        .join(InfoRequest, InfoRequest.id == ImportRow.info_request_id)
         .join(Authority, Authority.id == InfoRequest.authority_id)
         .where(SheetImport.campaign_id == campaign_id, SheetImport.stage == ImportStage.IMPORTED)
         .order_by(SheetImport.imported_at, SheetImport.id, ImportRow.id)
     )
-    keys: dict[int, Keys] = {}
-    spans: defaultdict[int, list[Span]] = defaultdict(list)
-    for id_, before, after, reference, url, authority, wave in session.execute(statement):
-        keys[id_] = Keys(reference=reference, url=url, authority=authority, wave=wave)
-        if after > before:
-            spans[id_].append((before, after))
-    return {id_: Earlier(keys=found, spans=tuple(spans.get(id_, ()))) for id_, found in keys.items()}
 
 
 def made_happen(history: Sequence[Event], spans: Sequence[Span]) -> tuple[Event, ...]:

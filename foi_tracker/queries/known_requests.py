@@ -26,7 +26,7 @@ from foi_tracker.models import (
     Note,
     Reading,
 )
-from foi_tracker.queries.earlier_imports import earlier_imports, made_happen
+from foi_tracker.queries.earlier_imports import Earlier, earlier_imports, made_happen
 
 Histories = Mapping[int, Sequence[Event]]
 Findings = dict[str, tuple[AnswerState, Mapping[str, Value], bool]]
@@ -40,19 +40,23 @@ def known_requests(session: Session, campaign_id: int, sets: Sets) -> list[Known
     notes = _texts(session, campaign_id, Note.info_request_id, Note.body)
     log = _texts(session, campaign_id, Deployment.info_request_id, Deployment.identifier)
     earlier = earlier_imports(session, campaign_id)
-    keys = {id_: each.keys for id_, each in earlier.items()}
     return [
         KnownRequest(
             **_plain(row, sets),
+            **_earlier(earlier.get(row.id), histories.get(row.id, ())),
             history=tuple(histories.get(row.id, ())),
-            keys=keys.get(row.id),
-            imported=made_happen(histories[row.id], earlier[row.id].spans) if row.id in earlier else (),
             findings=findings.get(row.id, {}),
             notes=tuple(notes.get(row.id, ())),
             deployments=frozenset(log.get(row.id, ())),
         )
         for row in session.execute(_rows(campaign_id))
     ]
+
+
+def _earlier(found: Earlier | None, history: Sequence[Event]) -> dict[str, Any]:
+    if found is None:
+        return {}
+    return {"keys": found.keys, "imported_facts": found.facts, "imported": made_happen(history, found.spans)}
 
 
 def _plain(row: Row[*tuple[Any, ...]], sets: Sets) -> dict[str, Any]:
