@@ -11,6 +11,7 @@ from foi_tracker.domain.imports.vocabulary import Sureness
 from foi_tracker.domain.imports.world import KnownAuthority
 from foi_tracker.domain.plain_dates import written
 
+LONGEST: Final = 300  # characters: no name is longer, and what is searched stays short
 CERTAIN: Final = 100.0
 LIKELY_FROM: Final = 88.0  # out of 100; one letter wrong in ten stays above
 MARGIN: Final = 6.0  # how far the second best must be behind
@@ -61,8 +62,9 @@ class Register:
         """
         key = (name, code, kind, nation, on)
         if key not in self._found:
-            wanted = _Wanted(name=named(name), hint=hint(kind, nation), on=on or self._today)
-            self._found[key] = self._match(name, code, elsewhere(name, kind), wanted)
+            text, beside = name[:LONGEST], kind[:LONGEST]
+            wanted = _Wanted(name=named(text), hint=hint(beside, nation[:LONGEST]), on=on or self._today)
+            self._found[key] = self._match(text, code, elsewhere(text, beside), wanted)
         return self._found[key]
 
     def _match(self, name: str, code: str, absent: str, wanted: _Wanted) -> Match:

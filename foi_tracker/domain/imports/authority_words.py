@@ -57,7 +57,7 @@ NATIONS: Final = {fold(each): each for each in Nation} | {
 EMPTY: Final = frozenset({"the", "of", "and", "service"})
 TOGETHER: Final = re.compile(r"\b(?:london|royal) (?=borough\b)")
 INITIALS: Final = re.compile(r"\(\s*[A-Z]{2,6}\s*\)")
-JOINED: Final = re.compile(r"\s*(?:,|/|\+|&|\band\b)\s*", re.IGNORECASE)
+JOINED: Final = re.compile(r"[,/+&]|\band\b", re.IGNORECASE)
 
 ABSENT: Final = "is not in the register, which has councils and police forces only. Leave the row out"
 COMMISSIONER: Final = (
@@ -126,7 +126,7 @@ def _without_initials(words: Sequence[str], signs: set[Sign]) -> list[str]:
 
 def parts(text: str) -> list[str]:
     """The names in a name, where several are joined: "Adur & Worthing"."""
-    return [part for part in JOINED.split(text) if part]
+    return [part for part in JOINED.split(text) if part.strip()]
 
 
 @lru_cache(maxsize=20_000)

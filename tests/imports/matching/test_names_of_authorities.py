@@ -1,10 +1,14 @@
 """Names as they stand in tracking sheets, one by one: what is sure, what is only likely, and what must be asked."""
 
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foi_tracker.domain.imports.authority_match import Register
+from foi_tracker.domain.imports.person_match import match_person
 from foi_tracker.domain.imports.vocabulary import Sureness
 from tests.imports.matching.whole_register import TODAY, authorities, register
 
@@ -158,6 +162,24 @@ def test_a_column_that_contradicts_the_name_makes_it_a_question():
 
     assert (wales.slug, wales.sureness, offered(wales)) == (None, UNSURE, ["newport"])
     assert (force.slug, force.sureness, offered(force)) == (None, UNSURE, ["kent-police"])
+
+
+@given(st.text(max_size=80), st.text(max_size=20), st.text(max_size=20))
+def test_whatever_a_cell_holds_is_answered(name, code, kind):
+    found = match(name, code=code, kind=kind, nation=kind)
+
+    assert (found.slug is None) == (found.sureness is UNSURE)
+    assert found.reason
+
+
+@pytest.mark.parametrize("cell", ["a.", "( ", "and ", " " * 4, "é-", "a@"])
+def test_the_longest_cell_is_answered_at_once(cell):
+    long = (cell * 32_000)[:32_000]
+    began = time.process_time()
+
+    assert match(long, kind=long).slug is None
+    assert match_person(long, ()).means
+    assert time.process_time() - began < 0.5
 
 
 class TestCodes:
