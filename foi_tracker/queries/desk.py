@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Row, case, exists, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.policy import Actor
@@ -37,6 +37,7 @@ class Overview:
     requests: int
     overdue: int
     unowned: int
+    without_account: int
 
 
 def my_open_requests(session: Session, actor: Actor, standpoint: Standpoint) -> list[RequestRow]:
@@ -97,16 +98,19 @@ def handed_to_me(
 
 
 def overview(session: Session, actor: Actor, today: date) -> Overview:
-    """All that I may see, in three numbers; the first stops at one, as what matters is whether there is any."""
+    """All that I may see, in four numbers; the first stops at one, as what matters is whether there is any."""
     seen = visible_requests(actor)
     some = select(InfoRequest.id).where(seen).limit(1).subquery()
     late = select(func.count()).select_from(InfoRequest).where(seen, overdue(today))
-    unowned = (
-        select(func.count()).select_from(InfoRequest).where(seen, among_the_open(today, InfoRequest.owner_id.is_(None)))
+    placeholders = select(User.id).where(User.is_placeholder)
+    counts = (
+        select(func.count()).select_from(some),
+        late,
+        _open(seen, today, InfoRequest.owner_id.is_(None)),
+        _open(seen, today, InfoRequest.owner_id.in_(placeholders)),
     )
-    numbers = session.execute(
-        select(
-            select(func.count()).select_from(some).scalar_subquery(), late.scalar_subquery(), unowned.scalar_subquery()
-        )
-    ).one()
-    return Overview(*numbers)
+    return Overview(*session.execute(select(*(each.scalar_subquery() for each in counts))).one())
+
+
+def _open(seen: ColumnElement[bool], today: date, whose: ColumnElement[bool]) -> Select[int]:
+    return select(func.count()).select_from(InfoRequest).where(seen, among_the_open(today, whose))

@@ -1,7 +1,9 @@
 """What the tracker holds that a sheet may be about: a fixed number of statements, however much it is."""
 
+import re
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
@@ -12,7 +14,9 @@ from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.filing import all_questions
 from foi_tracker.queries.known_requests import known_requests
 
-AUTHORITY = tuple(each.name for each in fields(KnownAuthority))
+NOT_STORED = "previous_codes"  # but among the names that are searched
+AUTHORITY = tuple(each.name for each in fields(KnownAuthority) if each.name != NOT_STORED)
+CODE = re.compile(r"\b[ewsn]\d{8}\b")
 
 
 def world(session: Session, campaign: Campaign, today: date) -> World:
@@ -40,10 +44,15 @@ def taken_references(session: Session) -> frozenset[str]:
 
 def _authorities(session: Session) -> dict[str, KnownAuthority]:
     columns = [getattr(Authority, name) for name in AUTHORITY]
-    found = (dict(row._mapping) for row in session.execute(select(*columns).order_by(Authority.name, Authority.id)))
-    lists = ("other_names", "successors")
-    known = (KnownAuthority(**row | {name: tuple(row[name]) for name in lists}) for row in found)
-    return {each.slug: each for each in known}
+    rows = session.execute(select(*columns, Authority.search_text).order_by(Authority.name, Authority.id))
+    return {row.slug: _known(dict(row._mapping)) for row in rows}
+
+
+def _known(facts: dict[str, Any]) -> KnownAuthority:
+    codes = [code.upper() for code in CODE.findall(facts.pop("search_text"))]
+    lists = {name: tuple(facts[name]) for name in ("other_names", "successors")}
+    previous = tuple(code for code in codes if code != facts["ons_code"])
+    return KnownAuthority(**facts | lists, previous_codes=previous)
 
 
 def _people(session: Session, campaign_id: int) -> list[KnownPerson]:

@@ -5,7 +5,21 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Row, Select, String, cast, func, literal, select, tuple_, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    and_,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from foi_tracker.domain.policy import Actor
@@ -156,11 +170,14 @@ def filter_words(session: Session, actor: Actor) -> dict[str, list[tuple[str, st
     """What the open filters may hold, by filter, as (word, label), and who may be given a request: one statement."""
     campaigns = select(Campaign.id).where(visible_campaigns(actor))
     members = select(Membership.user_id).where(Membership.campaign_id.in_(campaigns))
+    theirs = (InfoRequest.owner_id == User.id, InfoRequest.campaign_id.in_(campaigns))
     words = union_all(
         select(literal("campaign").label("filter"), Campaign.slug.label("word"), Campaign.name.label("label")).where(
             visible_campaigns(actor)
         ),
-        select(literal("owner"), cast(User.id, String), User.name).where(User.id.in_(members)),
+        select(literal("owner"), cast(User.id, String), User.name).where(
+            or_(User.id.in_(members), and_(User.is_placeholder, exists().where(*theirs)))
+        ),
         select(literal("receiver"), cast(User.id, String), User.name).where(
             User.id.in_(members), User.suspended_at.is_(None)
         ),

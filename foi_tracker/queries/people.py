@@ -66,8 +66,8 @@ def visible_people(actor: Actor) -> ColumnElement[bool]:
 
 
 def people(session: Session, actor: Actor, *, only: int | None = None) -> list[Person]:
-    """Whom `actor` may see, by name."""
-    chosen = [visible_people(actor)] + ([] if only is None else [User.id == only])
+    """Whom `actor` may see, by name. Whoever has no account is nobody's to invite, to suspend or to let in."""
+    chosen = [visible_people(actor), User.is_placeholder.is_(False)] + ([] if only is None else [User.id == only])
     users = session.scalars(select(User).where(*chosen).order_by(func.lower(User.name), User.id)).all()
     parts = _parts(session, [user.id for user in users])
     owned = _owned(session, actor)

@@ -21,7 +21,7 @@ class Keys:
 
 def user_by_email(session: Session, email: str) -> User | None:
     """The account with this address, however it is capitalised."""
-    return session.scalar(select(User).where(User.email == email.strip().casefold()))
+    return session.scalar(select(User).where(User.email == email.strip().casefold(), User.is_placeholder.is_(False)))
 
 
 def recent_failures(session: Session, keys: Keys, now: datetime) -> Failures:

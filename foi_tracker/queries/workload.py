@@ -17,13 +17,17 @@ from foi_tracker.queries.visibility import visible_campaigns, visible_requests
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Load:
-    """What one person has; `user_id` is None for what nobody owns, `is_member` false for somebody who has left."""
+    """What one person has; `user_id` is None for what nobody owns, `is_member` false for somebody who has left.
+
+    `is_placeholder` is of somebody whom only an imported sheet names.
+    """
 
     user_id: int | None
     name: str
     open: int
     overdue: int
     is_member: bool
+    is_placeholder: bool = False
 
 
 def campaigns_assigned_in(session: Session, actor: Actor) -> list[Campaign]:
@@ -47,10 +51,10 @@ def workload(session: Session, campaign_id: int, today: date) -> list[Load]:
     """Everybody with their open and overdue requests, who has most first, and nobody last. Two statements."""
     late = func.sum(case((overdue(today), 1), else_=0))
     rows = session.execute(
-        select(InfoRequest.owner_id, User.name, func.count().label("open"), late.label("late"))
+        select(InfoRequest.owner_id, User.name, User.is_placeholder, func.count().label("open"), late.label("late"))
         .outerjoin(User, User.id == InfoRequest.owner_id)
         .where(InfoRequest.campaign_id == campaign_id, is_open(today))
-        .group_by(InfoRequest.owner_id, User.name)
+        .group_by(InfoRequest.owner_id, User.name, User.is_placeholder)
     ).all()
     belonging = dict(members(session, campaign_id))
     found = {
@@ -60,6 +64,7 @@ def workload(session: Session, campaign_id: int, today: date) -> list[Load]:
             open=row.open,
             overdue=row.late,
             is_member=row.owner_id in belonging,
+            is_placeholder=bool(row.is_placeholder),
         )
         for row in rows
     }
