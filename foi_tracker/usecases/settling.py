@@ -79,6 +79,7 @@ def settle(session: Session, reading: Reading, at: datetime) -> Settlement:
         for question_id, settled in found(desk).items():
             if question_id not in written:
                 count(session, reading, desk.first[question_id], settled, at)
+    _retire(desk, at)
     return outcome(desk)
 
 
@@ -138,8 +139,15 @@ def _named(conditions: Iterable[str]) -> set[str]:
 
 
 def counted(desk: Desk) -> Answers:
-    """What counts of this request now, as the rules about questions know answers."""
-    current = (Finding.info_request_id == desk.reading.info_request_id, Finding.superseded_at.is_(None))
+    """What people here found that counts of this request now, as the rules about questions know answers.
+
+    What only a sheet says rules no question out, or it would tell a blind reader what that is.
+    """
+    current = (
+        Finding.info_request_id == desk.reading.info_request_id,
+        Finding.superseded_at.is_(None),
+        Finding.settled != Settled.IMPORTED,
+    )
     codings = desk.session.scalars(select(Coding).join(Finding, Finding.coding_id == Coding.id).where(*current))
     return answers_in(desk.definition, codings)
 
@@ -185,6 +193,19 @@ def supersede(session: Session, reading: Reading, question_ids: Iterable[str], a
     )
 
 
+def _retire(desk: Desk, at: datetime) -> None:
+    """What a sheet said of questions that leave nothing to answer, now that people here have read the reply."""
+    if not desk.is_read:
+        return
+    ids = desk.reading.question_ids
+    pointless = set(ids) - set(applicable(desk.definition, ids, counted(desk)))
+    if pointless:
+        told = (Finding.info_request_id == desk.reading.info_request_id, Finding.question_id.in_(pointless))
+        standing = (Finding.settled == Settled.IMPORTED, Finding.superseded_at.is_(None))
+        retired = update(Finding).where(*told, *standing).values(superseded_at=at)
+        desk.session.execute(retired.execution_options(synchronize_session="fetch"))
+
+
 def _agreed(desk: Desk) -> dict[str, Settled]:
     """What two read alike."""
     return {each: Settled.AGREED for each in desk.first if each in _doubles(desk) and _agree(desk, each)}
@@ -214,6 +235,10 @@ def _agree(desk: Desk, question_id: str) -> bool:
 
 
 def _found_in(desk: Desk) -> set[str]:
-    """The questions of which this reading has led to a finding, whether or not it still counts."""
+    """The questions of which this reading has led to a finding, whether or not it still counts.
+
+    What a sheet said of the same reply is none: it stands only until somebody here has read it.
+    """
     found = select(Finding.question_id).join(Coding, Coding.id == Finding.coding_id)
-    return set(desk.session.scalars(found.where(Coding.reading_id == desk.reading.id)))
+    read_here = (Coding.reading_id == desk.reading.id, Finding.settled != Settled.IMPORTED)
+    return set(desk.session.scalars(found.where(*read_here)))

@@ -32,7 +32,7 @@ class SaidAnswer:
     as_of: date | None = None
     period_from: date | None = None
     period_to: date | None = None
-    confidence: Confidence = Confidence.SURE
+    confidence: Confidence = Confidence.FAIRLY
     right_of_reply: RightOfReply = RightOfReply.NONE
 
 
