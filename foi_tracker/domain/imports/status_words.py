@@ -1,9 +1,21 @@
-"""Words of a status, outcome, review, notice or channel column, and what they are likely to mean."""
+"""Words of a status, outcome, review, notice or channel column, and what they are likely to mean.
 
-from dataclasses import dataclass
+Their list is the data file beside this module; the keys of what they mean are those of `status_meanings`.
+"""
+
+import csv
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from rapidfuzz import fuzz, process
 
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.status_meanings import (
+    AND,
     Meaning,
     StatusMeaning,
     channel_meant,
@@ -26,12 +38,36 @@ __all__ = [
     "suggest",
 ]
 
-MARKS = str.maketrans({"✓": " tick ", "✔": " tick ", "✗": " cross ", "✘": " cross "})
+DATA: Final = Path(__file__).with_name("status_words.csv")
+PERHAPS: Final = "perhaps"
+MARKS = str.maketrans(dict.fromkeys("✓✔✅☑", " tick ") | dict.fromkeys("✗✘❌☒", " cross ") | {"?": f" {PERHAPS} "})
+# A misspelling is taken for one only where the words are long enough to be nothing else.
+NEARLY, SHORTEST, LONGEST = 90, 6, 60
+NEGATED = re.compile(r"\b(?:no|not|non|never|without|nor|un(?!der|til|usual)[a-z]+|in(?:complete|eligible))\b")
+CITATION = re.compile(
+    r"(?:\b(?:under|citing|cites?|using|per|due to|because of|on)\s+)?"
+    r"(?P<cited>\b(?:s|ss|sec|sect|sections?|regs?|regulations?)\.?\s*[0-9]{1,2}[a-z]?(?:\s*\([0-9a-z]{1,4}\))*)",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"\s+[-–—]+\s*|[-–—]\s+|[/;,:()\[\]|+&\n]|\b(?:and|then|but|now)\b", re.IGNORECASE)
+# Each gives way to the next, and to whatever came of the waiting.
+WAITING = ("sent", "acknowledged", "extended", "late")
+# What can be true one after the other.
+IN_ORDER = ("answered:", "refused:", "withdrawn", "review", "commissioner", "notice:", "closed:", "tribunal")
+SURE_OF_IT = "The words say so themselves."
+MOSTLY = "This is what the words mostly mean."
+SEVERAL = "The words can mean more than one thing."
+DOUBTED = "There is a question mark behind it."
+NOT_KNOWN = "We do not know these words."
+COLOURED = "Only who filled it in knows what a colour means."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suggestion:
-    """What a word may mean: `means` is a key ("" for none), `candidates` are all keys it could be, likeliest first."""
+    """What words may mean: `means` is a key, "" where nothing is suggested; `candidates` are all keys it could be.
+
+    Only what is `SURE` may be taken without asking; what is `UNSURE` suggests nothing, and has candidates at best.
+    """
 
     means: str
     sureness: Sureness
@@ -39,16 +75,132 @@ class Suggestion:
     candidates: tuple[str, ...] = ()
 
 
+NOTHING: Final = Suggestion(means="", sureness=Sureness.UNSURE, reason=NOT_KNOWN)
+
+
 def fold_word(word: str) -> str:
-    """The word as choices know it: ticks and crosses become words, since `fold` would drop them."""
+    """The word as choices know it: ticks, crosses and question marks become words, since `fold` would drop them."""
     return fold(word.translate(MARKS))
 
 
+@lru_cache(maxsize=4096)
 def suggest(kind: ChoiceKind, word: str) -> Suggestion:
-    """What the word may mean. Only what is `SURE` may be taken without asking."""
-    return Suggestion(means="", sureness=Sureness.UNSURE, reason="Nobody has said yet what it means.")
+    """What the word may mean in a column of this kind."""
+    if kind is ChoiceKind.COLOUR:
+        return Suggestion(means="", sureness=Sureness.UNSURE, reason=COLOURED)
+    known, folded = _words().get(kind, {}), fold_word(word)
+    if folded in known:
+        return known[folded]
+    if len(folded) > LONGEST:
+        return NOTHING
+    if folded.endswith(f" {PERHAPS}"):
+        return _in_doubt(suggest(kind, word.replace("?", " ")))
+    return _misspelt(known, folded) or _taken_apart(kind, word) or NOTHING
 
 
 def options(kind: ChoiceKind, word: str) -> tuple[Meaning, ...]:
-    """The lines of the list for this word: what it suggests first where no single line says it, then all of them."""
-    return meanings(kind)
+    """The lines to choose from for this word: first what it may say that no single line says, then all lines."""
+    lines = meanings(kind)
+    listed = {each.key for each in lines}
+    joined = [key for key in suggest(kind, word).candidates if key not in listed]
+    return (*(Meaning(key=key, words=status_meaning(key).words) for key in joined), *lines)
+
+
+def _in_doubt(meant: Suggestion) -> Suggestion:
+    return replace(meant, sureness=Sureness.LIKELY, reason=DOUBTED) if meant.means else meant
+
+
+def _misspelt(known: Mapping[str, Suggestion], folded: str) -> Suggestion | None:
+    """The word that it nearly is; never one that says the opposite, as "unsuccessful" nearly is "successful"."""
+    if len(folded) < SHORTEST:
+        return None
+    near = process.extract(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=NEARLY, limit=5)
+    alike = [name for name, _, _ in near if bool(NEGATED.search(name)) is bool(NEGATED.search(folded))]
+    if not alike:
+        return None
+    meant = known[alike[0]]
+    reason = f"It is nearly “{alike[0]}”."
+    sureness = Sureness.LIKELY if meant.means else Sureness.UNSURE
+    return Suggestion(means=meant.means, sureness=sureness, reason=reason, candidates=meant.candidates)
+
+
+def _taken_apart(kind: ChoiceKind, word: str) -> Suggestion | None:
+    """What its parts say, where it says more than one thing. Never sure."""
+    known = _words().get(kind, {})
+    cited = {fold_word(each["cited"]) for each in CITATION.finditer(word)}
+    apart = CITATION.sub(lambda each: f",{fold_word(each['cited'])},", word)
+    parts = [part for part in map(fold_word, BETWEEN.split(apart)) if part and not part.isdecimal()]
+    read = [part for part in parts if part in known]
+    if not read:
+        return None
+    unread = [part for part in parts if part not in known and part not in cited]
+    reason = _told(read, unread)
+    return _joined(_which_count([known[part] for part in read]), reason, is_whole=not unread)
+
+
+def _told(read: Sequence[str], unread: Sequence[str]) -> str:
+    known, unknown = (", ".join(f"“{part}”" for part in parts) for parts in (read, unread))
+    if unread:
+        return f"Of these words we know {known}, and not {unknown}."
+    return f"It says more than one thing: {known}." if len(read) > 1 else f"It says {known}."
+
+
+def _joined(read: Sequence[Suggestion], reason: str, *, is_whole: bool) -> Suggestion:
+    """All of it, in the order of events, where it can be true at once."""
+    keys = sorted(dict.fromkeys(each.candidates[0] for each in read), key=lambda key: _rank(key) or 0)
+    others = [key for each in read for key in each.candidates]
+    if not _agree(keys):
+        return Suggestion(means="", sureness=Sureness.UNSURE, reason=reason, candidates=tuple(dict.fromkeys(others)))
+    joined = AND.join(keys)
+    is_clear = is_whole and all(each.means for each in read)
+    return Suggestion(
+        means=joined if is_clear else "",
+        sureness=Sureness.LIKELY if is_clear else Sureness.UNSURE,
+        reason=reason,
+        candidates=tuple(dict.fromkeys([joined, *keys, *others])),
+    )
+
+
+def _which_count(read: Sequence[Suggestion]) -> list[Suggestion]:
+    """Without those that another says more exactly: "responded" beside "refused", "refused" beside "cost"."""
+    keys = {each.means for each in read if each.means}
+    exact = [each for each in read if each.means not in _less_exact(keys)]
+    is_answered = any(status_meaning(key).is_answer for key in keys)
+    clear = [each for each in exact if each.means or not (is_answered or keys & set(each.candidates))]
+    return clear or list(read)
+
+
+def _less_exact(keys: Set[str]) -> set[str]:
+    """Waiting gives way to whatever came of it, and a refusal to its ground."""
+    waiting = [key for key in WAITING if key in keys]
+    less = set(waiting if keys - set(waiting) else waiting[:-1])
+    return less | ({"answered:refused"} if any(key.startswith("refused:") for key in keys) else set())
+
+
+def _rank(key: str) -> int | None:
+    return next((rank for rank, start in enumerate(IN_ORDER) if key.startswith(start)), None)
+
+
+def _agree(keys: Sequence[str]) -> bool:
+    """Whether all of them can be true of one request: one answer at most, and each a step after the one before."""
+    answers = [key for key in keys if status_meaning(key).is_answer]
+    return len(keys) == 1 or (len(answers) <= 1 and all(_rank(key) is not None for key in keys))
+
+
+@cache
+def _words() -> Mapping[ChoiceKind, Mapping[str, Suggestion]]:
+    found: dict[ChoiceKind, dict[str, Suggestion]] = {}
+    with DATA.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            for kind in row["kinds"].split():
+                found.setdefault(ChoiceKind(kind), {}).update(_row(ChoiceKind(kind), row))
+    return found
+
+
+def _row(kind: ChoiceKind, row: Mapping[str, str]) -> dict[str, Suggestion]:
+    sureness = Sureness(row["sureness"])
+    candidates = tuple(key for key in row["means"].split() if is_meaning(kind, key))
+    reason = {Sureness.SURE: SURE_OF_IT, Sureness.LIKELY: MOSTLY, Sureness.UNSURE: SEVERAL}[sureness]
+    means = "" if sureness is Sureness.UNSURE else candidates[0]
+    meant = Suggestion(means=means, sureness=sureness, reason=reason, candidates=candidates)
+    return {fold_word(word): meant for word in row["words"].split("|")}
