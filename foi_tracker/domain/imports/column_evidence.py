@@ -27,7 +27,7 @@ _BETWEEN_DAYS: Final = re.compile(r"[;\n]|, (?=\d{1,2}[/. -])|,(?=\d{1,2}[/.-])"
 
 
 class Shape(StrEnum):
-    """What a cell looks like, in the words of the reason given for a guess."""
+    """What a cell looks like, in the words of the reason given for a guess; `one` is a single cell of them."""
 
     DAY = "dates"
     NUMBER = "numbers"
@@ -38,6 +38,24 @@ class Shape(StrEnum):
     YES_NO = "yes or no"
     STATUS = "words for how far a request is"
     LONG = "long texts"
+
+    @property
+    def one(self) -> str:
+        """In the singular."""
+        return _ONE[self]
+
+
+_ONE: Final[Mapping[Shape, str]] = {
+    Shape.DAY: "a date",
+    Shape.NUMBER: "a number",
+    Shape.LINK: "a link",
+    Shape.EMAIL: "an e-mail address",
+    Shape.CODE: "a GSS code",
+    Shape.AUTHORITY: "the name of a council or force",
+    Shape.YES_NO: "yes or no",
+    Shape.STATUS: "a word for how far a request is",
+    Shape.LONG: "a long text",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,9 +76,14 @@ class Evidence:
     def said(self, shape: Shape) -> str:
         """The count in plain words."""
         found = self.shapes.get(shape, 0)
+        if self.total == 1:
+            return f"its one cell is {'' if found else 'not '}{shape.one}"
         if found == self.total:
-            return f"all cells are {shape.value}" if self.total > 1 else f"its one cell looks like {shape.value}"
-        return f"{found} of {self.total} cells are {shape.value}"
+            return f"all {self.total} cells are {shape.value}"
+        return f"{found or 'none'} of {self.total} cells {'is' if found == 1 else 'are'} {shape.value}"
+
+
+NO_EVIDENCE: Final = Evidence(total=0, shapes={})
 
 
 def evidence_of(rows: Sequence[SheetRow], place: int) -> Evidence:

@@ -32,6 +32,27 @@ FOREIGN: Final[Mapping[SheetField, tuple[Shape, ...]]] = {
     SheetField.OUR_REFERENCE: (Shape.DAY, Shape.LINK, Shape.AUTHORITY),
     SheetField.THEIR_REFERENCE: (Shape.DAY, Shape.LINK, Shape.AUTHORITY),
     SheetField.CHANNEL: (Shape.DAY, Shape.LINK),
+    SheetField.EVIDENCE: (Shape.LINK,),
+}
+# What a heading may mean as well, once its cells say that it does not mean the first.
+RATHER: Final[Mapping[SheetField, tuple[SheetField, ...]]] = {
+    SheetField.SENT_ON: (SheetField.CHANNEL, SheetField.STATUS),
+    SheetField.RESPONDED_ON: (SheetField.STATUS, SheetField.OUTCOME, SheetField.NOTES),
+    SheetField.DUE_ON: (SheetField.DAYS,),
+    SheetField.EXTENDED: (SheetField.EXTENDED_TO,),
+    SheetField.EXTENDED_TO: (SheetField.EXTENDED,),
+    SheetField.REVIEW_REQUESTED_ON: (SheetField.REVIEW_RESULT, SheetField.NOTES),
+    SheetField.REVIEW_DECIDED_ON: (SheetField.REVIEW_RESULT,),
+    SheetField.COMPLAINT_ON: (SheetField.NOTICE_RESULT, SheetField.COMMISSIONER_REFERENCE, SheetField.NOTES),
+    SheetField.NOTICE_ON: (SheetField.NOTICE_RESULT, SheetField.COMMISSIONER_REFERENCE),
+    SheetField.REQUEST_URL: (SheetField.CHANNEL, SheetField.FILES),
+    SheetField.TITLE: (SheetField.REQUEST_TEXT, SheetField.REQUEST_URL),
+    SheetField.CONTACT: (SheetField.AUTHORITY_EMAIL,),
+    SheetField.AUTHORITY: (SheetField.AUTHORITY_CODE,),
+    SheetField.DAYS: (SheetField.DUE_ON,),
+    SheetField.CHASED_ON: (SheetField.NOTES,),
+    SheetField.OUTCOME: (SheetField.RESPONDED_ON, SheetField.NOTES),
+    SheetField.STATUS: (SheetField.RESPONDED_ON, SheetField.NOTES),
 }
 # What a column may hold whose cells look so and whose heading says nothing else.
 BY_SHAPE: Final[Mapping[Shape, tuple[SheetField, ...]]] = {

@@ -118,6 +118,7 @@ _SPELLINGS: Final[Mapping[SheetField, str]] = {
     "last chased on, date chased, date last chased, follow up, followup, follow up date, followup date, "
     "followed up, date followed up, reminder, reminders, reminder sent, reminder date, nudge, nudged",
     _F.REPLIES: "replies, number of replies, no of replies, reply count, count, number of responses, responses",
+    _F.EVIDENCE: "evidence, evidence of criteria met, quote, quotes, quotation, source, source text, evidence quote",
     _F.FILES: "file, files, attachment, attachments, document, documents, response link, link to response, "
     "response url, response file, response files, folder, folder link, drive, drive link, google drive, "
     "google drive link, dropbox, dropbox link, evidence, link to file, link to files, link to documents, saved at",
@@ -125,7 +126,6 @@ _SPELLINGS: Final[Mapping[SheetField, str]] = {
     "further notes, summary, summary of response, response summary, thoughts, remarks, observations, next steps, "
     "action, actions, action needed",
     _F.EMBARGO: "embargo, embargoed, private, public, publish, published, publishable, ok to publish",
-    _F.EVIDENCE: "evidence, evidence of criteria met, quote, quotes, quotation, source, source text, evidence quote",
     _F.PAGE: "page, pages, page number, page no, page numbers, p, pg, evidence page",
     _F.CODER: "extracted by, classified by, coder, coded by, marked by, marker, first marker, second marker, "
     "reader, read by, scored by, scorer, auditor, audited by, checked by",

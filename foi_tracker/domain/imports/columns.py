@@ -8,11 +8,12 @@ from typing import Final
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.answers import AnswerColumn, match_answer_columns
 from foi_tracker.domain.imports.column_evidence import Evidence, Shape, evidence_of
-from foi_tracker.domain.imports.column_fits import BY_SHAPE, EXPECTED, against
+from foi_tracker.domain.imports.column_fits import BY_SHAPE, EXPECTED, RATHER, against
 from foi_tracker.domain.imports.column_headings import Called, asks, called
 from foi_tracker.domain.imports.field_names import HINTS, NAMES
 from foi_tracker.domain.imports.grid import Column, Grid
-from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, SheetField, Sureness
+from foi_tracker.domain.imports.profiles import PROFILE_NAMES, columns_of, profile_of
+from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, Profile, SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 
 __all__ = ["HINTS", "NAMES", "Guess", "about", "chosen_before", "guess_columns", "in_memory", "word_for"]
@@ -20,6 +21,7 @@ __all__ = ["HINTS", "NAMES", "Guess", "about", "chosen_before", "guess_columns",
 BESIDE_ANSWERS: Final = frozenset({SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER})
 TELLING: Final = (Shape.CODE, Shape.EMAIL, Shape.LINK, Shape.AUTHORITY, Shape.YES_NO, Shape.STATUS)  # enough to suggest
 OTHERWISE: Final = (SheetField.ANSWER, SheetField.NOTES, SheetField.LEAVE_OUT)
+NO_QUESTION: Final = AnswerColumn(targets={}, sureness=Sureness.LIKELY, reasons=())
 BEFORE: Final = "chosen before in this campaign"
 
 
@@ -43,11 +45,18 @@ def guess_columns(
 ) -> tuple[Guess, ...]:
     """A guess for each column; `remembered` maps what `word_for` gives to what `in_memory` gave for it."""
     answers = match_answer_columns(grid.columns, sets, grid.sheet)
-    guesses = [
-        chosen_before(column, remembered) or _guess(column, evidence_of(grid.rows, column.place), answers)
+    profile = profile_of(grid)
+    known = columns_of(profile, grid)
+    given = [
+        chosen_before(column, remembered) or _by_profile(profile, column.place, known, answers)
         for column in grid.columns
     ]
-    return tuple(_each_field_once(grid.columns, _beside_answers(guesses)))
+    guesses = [
+        each or _guess(column, evidence_of(grid.rows, column.place), answers)
+        for each, column in zip(given, grid.columns, strict=True)
+    ]
+    certain = {each.place for each in given if each}
+    return tuple(_each_field_once(grid.columns, _beside_answers(guesses, certain)))
 
 
 def about(columns: Sequence[Column], fields: Mapping[int, SheetField]) -> dict[int, int]:
@@ -85,6 +94,27 @@ def chosen_before(column: Column, remembered: Mapping[str, str]) -> Guess | None
     )
 
 
+def _by_profile(
+    profile: Profile, place: int, known: Mapping[int, SheetField], answers: Mapping[int, AnswerColumn]
+) -> Guess | None:
+    """What a known sheet says of a column; to which question an answer is, only the question sets can say."""
+    field = known.get(place)
+    if field is None:
+        return None
+    reason = f"this sheet is known: {PROFILE_NAMES[profile]}"
+    if field is not SheetField.ANSWER:
+        return Guess(place=place, field=field, sureness=Sureness.SURE, reasons=(reason,))
+    answer = answers.get(place, NO_QUESTION)
+    return Guess(
+        place=place,
+        field=field,
+        sureness=answer.sureness if answer.targets else Sureness.LIKELY,
+        reasons=(reason, *answer.reasons),
+        alternatives=OTHERWISE[1:],
+        answers=answer.targets,
+    )
+
+
 def _guess(column: Column, evidence: Evidence, answers: Mapping[int, AnswerColumn]) -> Guess:
     words, answer = called(column), answers.get(column.place)
     if words is not None and (answer is None or answer.sureness is not Sureness.SURE):
@@ -95,23 +125,23 @@ def _guess(column: Column, evidence: Evidence, answers: Mapping[int, AnswerColum
 
 
 def _by_heading(column: Column, words: Called, evidence: Evidence) -> Guess:
-    """What the heading says, unless the cells say that it cannot be."""
-    fields = sorted(words.fields, key=lambda each: against(each, evidence) is not None)
-    but = against(fields[0], evidence)
-    expected = EXPECTED.get(fields[0])
+    """What the heading says; where the cells say that it cannot be, what it may mean instead is there to choose."""
+    field, *others = sorted(words.fields, key=lambda each: against(each, evidence) is not None)
+    but, expected = against(field, evidence), EXPECTED.get(field)
     reasons = [words.reason]
     if but is not None:
         reasons.append(f"but {but}")
+        others += [*RATHER.get(field, ()), SheetField.NOTES, SheetField.LEAVE_OUT]
     elif expected is not None and evidence.total:
         reasons.append(evidence.said(expected))
-    more = BY_SHAPE.get(evidence.most(Shape) or Shape.LONG, ()) if but else ()
-    others = dict.fromkeys((*fields[1:], *more))
+    # That it is an answer does not say to which question.
+    is_sure = words.sureness is Sureness.SURE and but is None and field is not SheetField.ANSWER
     return Guess(
         place=column.place,
-        field=fields[0],
-        sureness=words.sureness if but is None else Sureness.LIKELY,
+        field=field,
+        sureness=Sureness.SURE if is_sure else Sureness.LIKELY,
         reasons=tuple(reasons),
-        alternatives=tuple(each for each in others if each is not fields[0]),
+        alternatives=tuple(dict.fromkeys(each for each in others if each is not field)),
     )
 
 
@@ -150,13 +180,15 @@ def _unsure(place: int, fields: Iterable[SheetField], reasons: tuple[str, ...]) 
     return Guess(place=place, field=None, sureness=Sureness.UNSURE, reasons=reasons, alternatives=others)
 
 
-def _beside_answers(guesses: Sequence[Guess]) -> list[Guess]:
-    """Evidence, page and coder are sure only where an answer stands to their left."""
-    found, answer_seen = list[Guess](), False
+def _beside_answers(guesses: Sequence[Guess], certain: set[int]) -> list[Guess]:
+    """A heading such as Evidence or Page is believed only right of an answer; one of a reader, where there are any."""
+    answers = [each.place for each in guesses if each.field is SheetField.ANSWER]
+    found = list[Guess]()
     for guess in guesses:
-        answer_seen = answer_seen or guess.field is SheetField.ANSWER
-        alone = guess.field in BESIDE_ANSWERS and not answer_seen and BEFORE not in guess.reasons
-        found.append(_less_sure(guess, "no answer stands to its left", SheetField.NOTES) if alone else guess)
+        first = max(answers, default=-1) if guess.field is SheetField.CODER else guess.place
+        alone = guess.field in BESIDE_ANSWERS and not any(place <= first for place in answers)
+        is_asked = alone and guess.place not in certain
+        found.append(_less_sure(guess, "but no answer stands to its left", SheetField.NOTES) if is_asked else guess)
     return found
 
 
