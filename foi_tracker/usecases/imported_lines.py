@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import bindparam, insert, update
@@ -28,7 +29,8 @@ class Line:
 
 def write_lines(session: Session, lines: Sequence[Line], row_ids: Mapping[int, int], entry: Entry) -> None:
     """Events, notes and answers, and what became of each row of the sheet."""
-    insert_many(session, EventRecord, (each for line in lines for each in _events(line, entry)))
+    events = (event_values(line.request_id, line.before, line.events, entry) for line in lines)
+    insert_many(session, EventRecord, chain.from_iterable(events))
     insert_many(session, Note, (_note(line, entry) for line in lines if line.planned.note))
     answered = [line for line in lines if line.planned.answers or line.planned.deployments]
     if answered:
@@ -52,10 +54,11 @@ def insert_many(session: Session, table: type[Base], values: Iterable[dict[str, 
         session.execute(insert(table).execution_options(render_nulls=True), rows)
 
 
-def _events(line: Line, entry: Entry) -> Iterable[dict[str, Any]]:
-    return (
+def event_values(request_id: int, before: int, events: Iterable[Event], entry: Entry) -> list[dict[str, Any]]:
+    """The lines of a history that are appended to so many others."""
+    return [
         {
-            "info_request_id": line.request_id,
+            "info_request_id": request_id,
             "position": position,
             "kind": event.kind,
             "occurred_on": event.on,
@@ -63,8 +66,8 @@ def _events(line: Line, entry: Entry) -> Iterable[dict[str, Any]]:
             "recorded_by_id": entry.by_id,
             "recorded_at": entry.at,
         }
-        for position, event in enumerate(line.events, line.before + 1)
-    )
+        for position, event in enumerate(events, before + 1)
+    ]
 
 
 def _note(line: Line, entry: Entry) -> dict[str, Any]:

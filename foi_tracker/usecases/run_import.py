@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.civil_day import civil_day
 from foi_tracker.domain.imports.planned import Plan
 from foi_tracker.domain.imports.vocabulary import Deed, ImportStage
 from foi_tracker.domain.imports.world import World
-from foi_tracker.models import AuditLine, Campaign, Entry, SheetImport
+from foi_tracker.models import AuditLine, Entry, SheetImport
 from foi_tracker.queries.import_world import world
 from foi_tracker.queries.moved_plans import Moved, what_moved
+from foi_tracker.usecases.import_lock import locked
 from foi_tracker.usecases.imported_changes import RequestMoved, write_changes
 from foi_tracker.usecases.imported_requests import write_requests
 from foi_tracker.usecases.importing import Importing
@@ -20,7 +20,6 @@ from foi_tracker.usecases.importing import Importing
 __all__ = ["Moved", "NotChecked", "PlanMoved", "Progress", "run_import"]
 
 AT_A_TIME = 500
-PATIENCE = ("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout")
 MakePlan = Callable[[World], Plan]
 
 
@@ -75,7 +74,7 @@ def _run(session: Session, sheet_import_id: int, digest: str, make_plan: MakePla
 def _steps(
     session: Session, sheet_import_id: int, digest: str, make_plan: MakePlan, entry: Entry
 ) -> Iterator[Progress]:
-    campaign, sheet_import = _locked(session, sheet_import_id)
+    campaign, sheet_import = locked(session, sheet_import_id)
     if sheet_import.stage is ImportStage.IMPORTED:
         session.rollback()
         return
@@ -91,19 +90,6 @@ def _steps(
     _finish(session, sheet_import, plan, entry)
     session.commit()
     yield Progress(done=len(plan.rows), total=len(plan.rows), words="Done")
-
-
-def _locked(session: Session, sheet_import_id: int) -> tuple[Campaign, SheetImport]:
-    """Two imports into a campaign go one after the other; it can be read meanwhile, and other work goes on."""
-    if session.get_bind().dialect.name == "postgresql":
-        for name in PATIENCE:
-            session.execute(text(f"SET LOCAL {name} = '60s'"))
-    theirs = select(SheetImport.campaign_id).where(SheetImport.id == sheet_import_id).scalar_subquery()
-    afresh = {"populate_existing": True}
-    campaigns = select(Campaign).where(Campaign.id == theirs).with_for_update(key_share=True)
-    campaign = session.scalars(campaigns, execution_options=afresh).one()
-    imports = select(SheetImport).where(SheetImport.id == sheet_import_id).with_for_update()
-    return campaign, session.scalars(imports, execution_options=afresh).one()
 
 
 def _written(session: Session, plan: Plan, importing: Importing) -> Iterator[Progress]:
