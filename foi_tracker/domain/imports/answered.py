@@ -1,0 +1,136 @@
+"""The authority's answer as a row tells it: its day, its outcome and the grounds; and what has no day to stand on."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from foi_tracker.domain import events as happened
+from foi_tracker.domain.events import CitedExemption, Event
+from foi_tracker.domain.exemptions import as_cited
+from foi_tracker.domain.imports.cited_exemptions import cited
+from foi_tracker.domain.imports.decisions import Decisions
+from foi_tracker.domain.imports.happenings import Matter, Told, grounds
+from foi_tracker.domain.imports.row_cells import Cell, RowCells
+from foi_tracker.domain.imports.row_words import RowWords, Word
+from foi_tracker.domain.imports.status_meanings import AND
+from foi_tracker.domain.imports.status_words import StatusMeaning, status_meaning
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Weight
+from foi_tracker.domain.vocabulary import Outcome, Stage
+
+LATER: Final = "Give the day in the sheet and bring it again, or record it on the request later."
+SAY_BLANK: Final = "Say on the page of words what it means where a day of answer has no outcome beside it."
+
+
+def answered(cells: RowCells, matter: Matter, decisions: Decisions) -> Iterator[Told]:
+    """The answer, or our withdrawal on the day that the row gives for its end."""
+    cell, words = cells.one(SheetField.RESPONDED_ON), matter.words
+    day = cells.day_in(cell, SheetField.RESPONDED_ON) if cell else None
+    exemptions = _grounds(cells, matter)
+    if day and not words.answer.is_asked:
+        event = _answer(cells, words, decisions, (cell, day, exemptions))
+        if event:
+            yield event, cell.column
+            return
+    if exemptions and not words.answer.is_asked:
+        named = ", ".join(as_cited(each.code, each.limb) for each in exemptions)
+        ground = cells.first(SheetField.EXEMPTIONS) or words.answer.cell
+        cells.problem(ground, f"{named} is named, and no answer that rests on it: it is not recorded.", LATER)
+
+
+def _answer(
+    cells: RowCells, words: RowWords, decisions: Decisions, found: tuple[Cell, date, tuple[CitedExemption, ...]]
+) -> Event | None:
+    cell, day, exemptions = found
+    meaning = words.answer.meaning
+    if words.is_withdrawn and meaning.outcome in (None, Outcome.WITHDRAWN):
+        return happened.Withdrawn(on=day)
+    if meaning.outcome is None and meaning.stage is Stage.AWAITING_CLARIFICATION:
+        text = f"“{words.status.cell.text}” says that they asked a question, so their reply is not taken for an answer."
+        cells.problem(cell, text, "If that is the day of the question, choose so for its column.")
+        return None
+    outcome = meaning.outcome or _blank(cells, cell, decisions).outcome
+    return happened.Response(on=day, outcome=outcome, exemptions=exemptions) if outcome else None
+
+
+def _blank(cells: RowCells, cell: Cell, decisions: Decisions) -> StatusMeaning:
+    """What an answer was of which the sheet has the day only: asked once for all such rows."""
+    key = decisions.word(ChoiceKind.OUTCOME, "")
+    if key is None:
+        cells.problem(cell, "There is a day of answer, and nothing says what they answered.", SAY_BLANK, Weight.ASKS)
+        return status_meaning("")
+    meaning = status_meaning(key)
+    if not meaning.outcome:
+        cells.problem(cell, "There is a day of answer and no outcome: the answer is not recorded.", LATER)
+    return meaning
+
+
+def _grounds(cells: RowCells, matter: Matter) -> tuple[CitedExemption, ...]:
+    """What the sheet says they relied on."""
+    cell, code = cells.one(SheetField.EXEMPTIONS), matter.law.code
+    read = cited(cell.text, code)
+    if read.exemptions:
+        cells.took(cell, ", ".join(as_cited(each.code, each.limb) for each in read.exemptions))
+    if read.unread:
+        unread = ", ".join(f"“{part}”" for part in read.unread)
+        text = f"{unread} is no ground that {matter.law.regime.short} has; it is kept in words only."
+        cells.problem(cell, text, "Correct the section in the sheet, or record the ground on the request later.")
+    word = matter.words.answer
+    return grounds(read.exemptions, word.meaning.cites(code))
+
+
+def words_without_days(cells: RowCells, words: RowWords, told: list[Told]) -> None:
+    """Say what the words claim and no day bears out: without its day nothing is history (docs/decisions/0156)."""
+    kinds = {type(event) for event, _column in told}
+    for word in dict.fromkeys((words.status, words.outcome)):
+        for field in dict.fromkeys(word.meaning.rests_on):
+            if not kinds & MADE_BY[field] and not _is_a_problem_already(cells, field):
+                _say(cells, word, f"with no day {NO_DAY[field]}")
+    if words.is_withdrawn and happened.Withdrawn not in kinds:
+        word = words.status if words.status.meaning.outcome is Outcome.WITHDRAWN else words.outcome
+        _say(cells, word, "with no day of it: the request stands as it was until you record that")
+    _without_columns(cells, words.status, told)
+
+
+def _without_columns(cells: RowCells, status: Word, told: list[Told]) -> None:
+    """Of what no column of a sheet gives the day."""
+    extended = any(isinstance(event, EXTENSIONS) for event, _column in told)
+    for key in status.meaning.key.split(AND):
+        if key in NO_COLUMN and not extended:
+            _say(cells, status, NO_COLUMN[key])
+
+
+def _is_a_problem_already(cells: RowCells, field: SheetField) -> bool:
+    """Whether the cell that should give the day has been spoken of."""
+    columns = {cell.column for cell in cells.all(field)}
+    return any(problem.column in columns for problem in cells.problems)
+
+
+def _say(cells: RowCells, word: Word, what: str) -> None:
+    said = f"The sheet says “{word.cell.text}”" if word.cell else f"Its colour says “{word.meaning.words}”"
+    cells.problem(word.cell, f"{said}, {what}.", LATER)
+
+
+EXTENSIONS: Final = (happened.PitExtension, happened.TimeExtension, happened.AuthorityClaimedDue)
+MADE_BY: Final[dict[SheetField, set[type[Event]]]] = {
+    SheetField.RESPONDED_ON: {happened.Response},
+    SheetField.CLARIFICATION_ASKED_ON: {happened.ClarificationRequested},
+    SheetField.REVIEW_REQUESTED_ON: {happened.ReviewRequested},
+    SheetField.REVIEW_DECIDED_ON: {happened.ReviewOutcome},
+    SheetField.COMPLAINT_ON: {happened.Complaint},
+    SheetField.NOTICE_ON: {happened.DecisionNotice, happened.ComplaintClosed},
+}
+NO_DAY: Final = {
+    SheetField.RESPONDED_ON: "of the answer: the request stands as waiting for an answer until you record it",
+    SheetField.CLARIFICATION_ASKED_ON: "of their question: the clock runs on until you record it",
+    SheetField.REVIEW_REQUESTED_ON: "of asking for a review: none stands as asked for until you record it",
+    SheetField.REVIEW_DECIDED_ON: "of the outcome of the review: it stands as open until you record it",
+    SheetField.COMPLAINT_ON: "of the complaint: none stands as made until you record it",
+    SheetField.NOTICE_ON: "of the decision: none stands as made until you record it",
+}
+# Status words that no column gives a day for.
+NO_COLUMN: Final = {
+    "fee": "with no day of the notice: the clock runs on until you record it",
+    "transferred": "with no day and no new authority: the request stands as it was until you record that",
+    "tribunal": "with no day of the appeal: none stands as lodged until you record it",
+    "extended": "with no day of it: our date stands until you record that they took more time",
+}

@@ -1,0 +1,103 @@
+"""What the words, names and authorities of a sheet mean, as somebody decided or a rule is sure: each read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from foi_tracker.domain.folding import fold
+from foi_tracker.domain.imports.authority_match import Match, Register
+from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
+from foi_tracker.domain.imports.person_match import PersonMatch, match_person
+from foi_tracker.domain.imports.profiles import words_of
+from foi_tracker.domain.imports.status_words import Suggestion, fold_word, is_meaning, suggest
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
+from foi_tracker.domain.imports.world import World
+
+NO_ACCOUNT: Final = " (no account)"
+BY_PLACEHOLDER: Final = "placeholder:"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """What stands beside an authority in its row, and helps to tell which it is."""
+
+    name: str
+    code: str = ""
+    kind: str = ""
+
+
+class Decisions:
+    """Answers for one sheet. None always means that a person must be asked."""
+
+    def __init__(self, choices: Choices, world: World, register: Register) -> None:
+        self._choices, self._world, self._register = choices, world, register
+        self._known = words_of(choices.profile)
+        self._words: dict[tuple[ChoiceKind, str], str | None] = {}
+        self._suggestions: dict[tuple[ChoiceKind, str], Suggestion] = {}
+        self._matches: dict[Named, Match] = {}
+        self._people: dict[str, PersonMatch] = {}
+        self._ids = {str(person.id) for person in world.people}
+        self._placeholders = {fold(each.name): str(each.id) for each in world.people if each.is_placeholder}
+
+    def word(self, kind: ChoiceKind, text: str) -> str | None:
+        """The key that a word means."""
+        if (kind, text) not in self._words:
+            self._words[kind, text] = self._meaning(kind, text)
+        return self._words[kind, text]
+
+    def suggestion(self, kind: ChoiceKind, text: str) -> Suggestion:
+        """What a word is likely to mean."""
+        if (kind, text) not in self._suggestions:
+            self._suggestions[kind, text] = suggest(kind, text)
+        return self._suggestions[kind, text]
+
+    def authority(self, named: Named) -> str | None:
+        """The slug of an authority, or "-" where its rows are to be left out."""
+        chosen = self._choices.meaning(ChoiceKind.AUTHORITY, fold(named.name or named.code))
+        if chosen == LEAVE_ROW_OUT or chosen in self._world.authorities:
+            return chosen
+        match = self.match(named)
+        return match.slug if match.sureness is Sureness.SURE else None
+
+    def match(self, named: Named) -> Match:
+        """What the register says of it."""
+        if named not in self._matches:
+            self._matches[named] = self._register.match(named.name, code=named.code, kind=named.kind)
+        return self._matches[named]
+
+    def person(self, text: str) -> str | None:
+        """The id of a user, "placeholder:JS" for somebody new without an account, or "" for nobody."""
+        chosen = self._choices.meaning(ChoiceKind.PERSON, fold(text))
+        if chosen not in (PLACEHOLDER, NOBODY, None) and chosen not in self._ids:
+            chosen = None
+        if chosen is None:
+            match = self.person_match(text)
+            chosen = match.means if match.sureness is Sureness.SURE else None
+        return self._as_owner(chosen, text)
+
+    def person_match(self, text: str) -> PersonMatch:
+        """Who the name is likely to be."""
+        if text not in self._people:
+            self._people[text] = match_person(text, self._world.people)
+        return self._people[text]
+
+    def _as_owner(self, chosen: str | None, text: str) -> str | None:
+        if chosen == NOBODY:
+            return ""
+        if chosen == PLACEHOLDER:
+            name = " ".join(text.split())
+            return self._placeholders.get(fold(name + NO_ACCOUNT), BY_PLACEHOLDER + name)
+        return chosen
+
+    def _meaning(self, kind: ChoiceKind, text: str) -> str | None:
+        folded = fold_word(text)
+        chosen = self._choices.meaning(kind, folded) or self._known_words(kind).get(folded)
+        if chosen is not None:
+            return chosen if is_meaning(kind, chosen) else None
+        if not folded:
+            return None
+        found = self.suggestion(kind, text)
+        return found.means if found.sureness is Sureness.SURE and found.means else None
+
+    def _known_words(self, kind: ChoiceKind) -> Mapping[str, str]:
+        return self._known.get(kind, {})
