@@ -95,7 +95,7 @@ TICKS = str.maketrans({"✓": "tick ", "✔": "tick ", "✅": "tick "})
 def plain(text: str) -> str:
     """One kind of space, dash and letter, and nothing around the day."""
     words = tidied(text.translate(TICKS)).lower().strip(" \"'`").rstrip(" .,;")
-    return LEADING.sub("", words)
+    return LEADING.sub("", words.lstrip("-*•· "))
 
 
 def without_time(words: str) -> tuple[str, re.Match[str] | None]:
