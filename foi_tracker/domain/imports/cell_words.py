@@ -160,7 +160,8 @@ def days_of(text: str) -> tuple[str, ...]:
         return (whole,) if whole else ()
     for between in (LINES, LISTED):
         parts = [part.strip() for part in between.split(whole) if part.strip()]
-        if all(shaped(part).day for part in parts):
+        found = [shaped(part).day for part in parts]
+        if all(found) and len({each.re in YEARLESS for each in found if each}) == 1:
             return tuple(dict.fromkeys(parts))
     return _within(plain(whole)) or (whole,)
 
@@ -171,7 +172,7 @@ def _within(words: str) -> tuple[str, ...]:
     found = days_within(words)
     for match in found:
         before = words[end : match.start()]
-        shared = BEFORE_SHARED.search(before)
+        shared = BEFORE_SHARED.search(before) if _is_named(match) else None
         days += [*_shared(shared, match), _with_year(match, found[-1])]
         rest += " " + (before[: shared.start()] if shared else before)
         end = match.end()
@@ -181,10 +182,14 @@ def _within(words: str) -> tuple[str, ...]:
 
 def _shared(shared: re.Match[str] | None, match: re.Match[str]) -> Iterator[str]:
     """3, 10 and 17 April 2026: what stands before the last day has its month and year."""
-    groups = match.groupdict()
-    if shared and groups.get("day") and (groups.get("month") or "").isalpha():
+    if shared:
         tail = match[0][match.start("month") - match.start() :]
         yield from (f"{day} {tail}" for day in NUMBER.findall(shared["days"]))
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return bool(groups.get("day")) and (groups.get("month") or "").isalpha() and match.start("day") == match.start()
 
 
 def _with_year(match: re.Match[str], last: re.Match[str]) -> str:
