@@ -1,4 +1,4 @@
-"""What must be known of requests before answers of a sheet are written to them: seven statements however many."""
+"""What must be known of requests before answers of a sheet are written to them: eight statements however many."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -12,7 +12,7 @@ from foi_tracker.domain.findings.replies import KINDS
 from foi_tracker.domain.findings.vocabulary import Settled
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.domain.vocabulary import Outcome
-from foi_tracker.models import EventRecord, InfoRequest, QuestionSet, Reading
+from foi_tracker.models import EventRecord, Finding, InfoRequest, QuestionSet, Reading
 from foi_tracker.queries.findings import FindingRow, current_findings, lines_taken_back, superseded_findings
 
 
@@ -21,7 +21,8 @@ class Asked:
     """A request: what it asks, its first reply, its readings by line, and what was found so far.
 
     `touched` are the questions of each reading, `read_here` those that people found an answer to, whether or not it
-    still counts. `imported` is what a sheet said last of each question, whether or not that counts.
+    still counts. `imported` is what a sheet said last of each question, whether or not that counts. `standing` are the
+    numbers of what nothing has superseded, even where its reply was taken back.
     """
 
     request_id: int
@@ -32,6 +33,7 @@ class Asked:
     current: Mapping[str, FindingRow] = field(default_factory=dict)
     imported: Mapping[str, FindingRow] = field(default_factory=dict)
     read_here: frozenset[str] = frozenset()
+    standing: Mapping[str, int] = field(default_factory=dict)
 
     def place_of(self, question_id: str) -> int:
         """The line that an answer is put down to: the last reply that is read for its question, else the first."""
@@ -45,6 +47,7 @@ def asked_of(session: Session, request_ids: Collection[int]) -> dict[int, Asked]
     gone = lines_taken_back(session, request_ids)
     firsts, readings = _first_replies(session, request_ids, gone), _readings(session, request_ids, gone)
     current = _by_request(current_findings(session, request_ids))
+    standing = _standing(session, request_ids)
     earlier: defaultdict[int, list[FindingRow]] = defaultdict(list)
     for (id_, _), rows in superseded_findings(session, request_ids).items():
         earlier[id_] += rows
@@ -56,7 +59,7 @@ def asked_of(session: Session, request_ids: Collection[int]) -> dict[int, Asked]
             readings={at: reading_id for at, (reading_id, _) in readings[id_].items()},
             touched={at: ids for at, (_, ids) in readings[id_].items()},
             current=current[id_],
-            **_before([*earlier[id_], *current[id_].values()]),
+            **_before([*earlier[id_], *current[id_].values()], standing[id_]),
         )
         for id_ in request_ids
     }
@@ -103,9 +106,20 @@ def _by_request(found: Mapping[tuple[int, str], FindingRow]) -> Mapping[int, dic
     return by_request
 
 
-def _before(rows: Sequence[FindingRow]) -> dict[str, Any]:
+def _standing(session: Session, request_ids: Collection[int]) -> Mapping[int, dict[str, tuple[int, Settled]]]:
+    found: defaultdict[int, dict[str, tuple[int, Settled]]] = defaultdict(dict)
+    columns = (Finding.info_request_id, Finding.question_id, Finding.id, Finding.settled)
+    mine = (Finding.info_request_id.in_(request_ids), Finding.superseded_at.is_(None))
+    for request_id, question_id, id_, settled in session.execute(select(*columns).where(*mine)):
+        found[request_id][question_id] = id_, settled
+    return found
+
+
+def _before(rows: Sequence[FindingRow], standing: Mapping[str, tuple[int, Settled]]) -> dict[str, Any]:
     """What a sheet said last of each question of a request, and the questions that people here answered."""
+    read = {row.question_id for row in rows if row.settled is not Settled.IMPORTED}
     return {
         "imported": {row.question_id: row for row in rows if row.settled is Settled.IMPORTED},
-        "read_here": frozenset(row.question_id for row in rows if row.settled is not Settled.IMPORTED),
+        "read_here": frozenset(read | {key for key, (_, how) in standing.items() if how is not Settled.IMPORTED}),
+        "standing": {key: id_ for key, (id_, _) in standing.items()},
     }

@@ -18,7 +18,6 @@ from foi_tracker.domain.findings.vocabulary import Part, Settled
 from foi_tracker.domain.imports.said import SaidAnswer, SaidDeployment
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.models import Coding, Entry, Finding, Reading
-from foi_tracker.queries.findings import FindingRow
 from foi_tracker.queries.imported_answers import Asked, asked_of
 from foi_tracker.usecases.imported_deployments import write_deployments
 
@@ -39,12 +38,12 @@ class ToWrite:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _New:
-    """An answer to write, with the line of the reply that it is put down to."""
+    """An answer to write, the line of the reply that it is put down to, and the finding that it takes the place of."""
 
     asked: Asked
     answer: SaidAnswer
     position: int
-    replaces: FindingRow | None
+    replaces: int | None
 
 
 def write_answers(session: Session, rows: Sequence[ToWrite], entry: Entry) -> int:
@@ -76,11 +75,11 @@ def _new(asked: Asked, answers: Iterable[SaidAnswer]) -> Iterator[_New]:
         return
     last_of_each = {answer.question_id: answer for answer in answers if answer.set_key == asked.definition.key}
     for question_id, answer in last_of_each.items():
-        current = asked.current.get(question_id)
         is_known = asked.definition.question(question_id) is not None
         if not is_known or question_id in asked.read_here or _is_there(asked, answer):
             continue
-        yield _New(asked=asked, answer=answer, position=asked.place_of(question_id), replaces=current)
+        place, before = asked.place_of(question_id), asked.standing.get(question_id)
+        yield _New(asked=asked, answer=answer, position=place, replaces=before)
 
 
 def _is_there(asked: Asked, answer: SaidAnswer) -> bool:
@@ -109,7 +108,7 @@ def _write(session: Session, new: Sequence[_New], entry: Entry) -> None:
         for each in new
     ]
     ids = session.scalars(insert(Coding).returning(Coding.id, sort_by_parameter_order=True), codings).all()
-    replaced = [each.replaces.id for each in new if each.replaces]
+    replaced = [each.replaces for each in new if each.replaces]
     if replaced:
         session.execute(update(Finding).where(Finding.id.in_(replaced)).values(superseded_at=entry.at))
     session.execute(insert(Finding), [_finding(each, id_, entry) for each, id_ in zip(new, ids, strict=True)])

@@ -1,0 +1,165 @@
+"""Values of answers as our own files write them, back to what they were."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from dateutil.relativedelta import relativedelta
+
+from foi_tracker.domain.findings.money import read_money
+from foi_tracker.domain.findings.numbers import read_quantity
+from foi_tracker.domain.findings.unreadable import Unreadable
+from foi_tracker.domain.findings.values import Chosen, DateSpan, Document, Money, Organisation, Plain, Quantity
+from foi_tracker.domain.findings.vocabulary import Basis, Precision, Vat
+from foi_tracker.domain.question_sets import AnswerField, FieldType
+
+F = FieldType
+# What our files put an apostrophe in front of, so that no spreadsheet runs it.
+GUARDED: Final = frozenset("=+-@\t\r\n\0＝＋－＠'")
+OTHER: Final = "other: "
+ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEAR_AND_MONTH: Final = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
+Cells = Mapping[str, str]
+
+
+def restored(text: str) -> str:
+    """The text as it was before it was made harmless for spreadsheets."""
+    return text[1:] if text[:1] == "'" and text[1:2] in GUARDED and text[1:2] else text
+
+
+def day(text: str) -> date | None:
+    """An ISO day, with or without a time behind it; raises `ValueError`."""
+    return date.fromisoformat(text[: len("2026-11-23")]) if text else None
+
+
+def of_cells(field: AnswerField, cells: Cells) -> Plain:
+    """A value from the columns of findings.csv; raises `ValueError` where they do not fit together."""
+    return READERS.get(field.type, _words)(field, cells)
+
+
+def of_words(field: AnswerField, text: str) -> Plain:
+    """A value from one cell of findings_wide.csv; raises `ValueError`."""
+    if field.type in (F.INT, F.NUMBER, F.PERCENT):
+        return _number(text) or read_quantity(text, field)
+    if field.type is F.MONEY:
+        exact = _number(text)
+        return Money(amount=exact) if exact else read_money(text)
+    if field.type is F.DATE:
+        return of_iso(text)
+    return of_cells(field, {"value": text})
+
+
+def of_iso(text: str) -> DateSpan:
+    """2024-03-12, 2024-03, 2024, or from one day to another; raises `ValueError`."""
+    first, _, last = text.partition("/")
+    if last:
+        return _span(date.fromisoformat(first), date.fromisoformat(last))
+    found = YEAR_AND_MONTH.fullmatch(text)
+    if not found:
+        on = date.fromisoformat(text[: len("2026-11-23")])
+        return DateSpan(first=on, last=on, precision=Precision.DAY)
+    start = date(int(found["year"]), int(found["month"] or 1), 1)
+    months, precision = (1, Precision.MONTH) if found["month"] else (12, Precision.YEAR)
+    return DateSpan(first=start, last=start + relativedelta(months=months, days=-1), precision=precision)
+
+
+def _span(first: date, last: date) -> DateSpan:
+    """A quarter and a financial year begin and end as no other span does."""
+    end, starts = last + relativedelta(days=1), first.day == 1
+    if starts and (first.month, end) == (4, first + relativedelta(years=1)):
+        return DateSpan(first=first, last=last, precision=Precision.YEAR)
+    if starts and first.month % 3 == 1 and end == first + relativedelta(months=3):
+        return DateSpan(first=first, last=last, precision=Precision.QUARTER)
+    return DateSpan(first=first, last=last, precision=Precision.RANGE)
+
+
+def _number(text: str) -> Quantity | None:
+    try:
+        exact = Decimal(text)
+    except ArithmeticError:
+        return None
+    return Quantity(low=exact, high=exact, said=text) if exact.is_finite() else None
+
+
+def quantity_of(_field: AnswerField, cells: Cells) -> Quantity:
+    """A number with its bounds and flags; raises `ValueError`."""
+    return Quantity(
+        low=_decimal(cells["low"]),
+        high=_decimal(cells["high"]),
+        approximate=cells["approximate"].casefold() == "true",
+        suppressed=cells["suppressed"].casefold() == "true",
+        out_of=_decimal(cells["out_of"]),
+        said=cells["said"],
+    )
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text) if text else None
+    except ArithmeticError:
+        raise ValueError(f"“{text}” is no number") from None
+    if number is not None and not number.is_finite():
+        raise ValueError(f"“{text}” is no number")
+    return number
+
+
+def _money(field: AnswerField, cells: Cells) -> Money:
+    return Money(
+        amount=quantity_of(field, cells),
+        currency=cells["currency"] or "GBP",
+        vat=Vat(cells["vat"]),
+        basis=Basis(cells["basis"]),
+    )
+
+
+def _dates(_field: AnswerField, cells: Cells) -> DateSpan:
+    span = _days(cells)
+    if span is None:
+        raise ValueError("the date has no first or no last day")
+    return span
+
+
+def _days(cells: Cells) -> DateSpan | None:
+    first, last = day(cells.get("date_first", "")), day(cells.get("date_last", ""))
+    if first is None or last is None:
+        return None
+    return DateSpan(first=first, last=last, precision=Precision(cells["date_precision"]), said=cells.get("said", ""))
+
+
+def _chosen(field: AnswerField, cells: Cells) -> Chosen:
+    """Options apart by semicolons, and after them whatever the reply named that is none of them."""
+    left, other = cells["value"], ""
+    if field.other and (left.startswith(OTHER) or f"; {OTHER}" in left):
+        left, _, other = left.partition(OTHER)
+    picked = [each.strip() for each in left.split(";") if each.strip()]
+    if unknown := [each for each in picked if each not in field.options]:
+        raise ValueError(f"“{unknown[0]}” is none of: {', '.join(field.options)}")
+    return Chosen(options=tuple(picked), other=other)
+
+
+def _document(_field: AnswerField, cells: Cells) -> Document:
+    return Document(title=cells["value"], dated=_days(cells), redacted=cells.get("redacted", ""))
+
+
+def _organisation(_field: AnswerField, cells: Cells) -> Organisation:
+    return Organisation(name=cells["value"], slug=cells.get("slug", ""))
+
+
+def _words(_field: AnswerField, cells: Cells) -> str:
+    return cells["value"]
+
+
+READERS: Final[Mapping[FieldType, Callable[[AnswerField, Cells], Plain]]] = {
+    F.INT: quantity_of,
+    F.NUMBER: quantity_of,
+    F.PERCENT: quantity_of,
+    F.MONEY: _money,
+    F.DATE: _dates,
+    F.CHOICE: _chosen,
+    F.MULTI: _chosen,
+    F.DOCUMENT: _document,
+    F.ORG: _organisation,
+}
+UNFIT: Final = (ValueError, KeyError, Unreadable)

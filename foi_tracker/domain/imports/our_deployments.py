@@ -1,0 +1,96 @@
+"""Our own deployments.csv, read back: a row for each row of the deployment log."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from foi_tracker.domain.deployments.flat import ELSEWHERE, NUMBERS
+from foi_tracker.domain.findings.numbers import read_quantity
+from foi_tracker.domain.findings.speech import say
+from foi_tracker.domain.findings.unreadable import Unreadable
+from foi_tracker.domain.findings.values import DateSpan, Matrix, Plain, Quantity, Value
+from foi_tracker.domain.findings.vocabulary import Precision
+from foi_tracker.domain.imports.our_answer_values import UNFIT, day, of_cells, quantity_of
+from foi_tracker.domain.imports.our_findings import Line, complaint
+from foi_tracker.domain.imports.problems import SheetProblem
+from foi_tracker.domain.imports.said import SaidDeployment
+from foi_tracker.domain.question_sets import AnswerField, FieldType
+
+GROUPS: Final = "the numbers by group cannot be told apart; the row goes in without them"
+
+
+def deployment_of(line: Line, fields: Iterable[AnswerField]) -> tuple[SaidDeployment | None, list[SheetProblem]]:
+    """A row of the log. One cell that does not fit keeps the row out, but numbers by group only themselves."""
+    values: dict[str, Value] = {}
+    problems: list[SheetProblem] = []
+    for field in fields:
+        if field.key in ELSEWHERE or not _is_given(field, line):
+            continue
+        try:
+            values[field.key] = _groups(field, line) if field.columns else _value(field, line)
+        except UNFIT as wrong:
+            problems.append(complaint(line, field.key, str(wrong)))
+            if not field.columns:
+                return None, problems
+    page = line["evidence_page"]
+    row = SaidDeployment(
+        values=values,
+        notes=line["notes"],
+        identifier=line["deployment_id"],
+        filename=line["evidence_file"],
+        page=int(page) if page.isdecimal() else None,
+        quote=line["quote"],
+    )
+    return row, problems
+
+
+def _is_given(field: AnswerField, line: Line) -> bool:
+    return any(line[f"{field.key}{part}"] for part in ("", "_low", "_high", "_said"))
+
+
+def _value(field: AnswerField, line: Line) -> Plain:
+    if field.type in NUMBERS:
+        return _number(field, line)
+    if field.type is FieldType.DATE:
+        return _date(field, line)
+    return of_cells(field, {"value": line[field.key], "slug": line[f"{field.key}_slug"]})
+
+
+def _number(field: AnswerField, line: Line) -> Quantity:
+    """By its own words, which say more than its bounds do, where the two agree."""
+    low, high, said = (line[f"{field.key}_{part}"] for part in ("low", "high", "said"))
+    cells = {"low": low, "high": high, "said": said, "out_of": "", "approximate": "", "suppressed": ""}
+    bounds = quantity_of(field, cells)
+    try:
+        read = read_quantity(said, field)
+    except Unreadable:
+        return bounds
+    return read if (read.low, read.high) == (bounds.low, bounds.high) else bounds
+
+
+def _date(field: AnswerField, line: Line) -> DateSpan:
+    first, last = day(line[field.key]), day(line[f"{field.key}_last"])
+    if first is None:
+        raise ValueError("the date has no first day")
+    precision = Precision(line[f"{field.key}_precision"] or Precision.DAY)
+    return DateSpan(first=first, last=last or first, precision=precision)
+
+
+def _groups(field: AnswerField, line: Line) -> Matrix:
+    """The numbers by group, if reading what they say gives back just these words."""
+    rows: dict[str, dict[str, Plain]] = {}
+    text = line[field.key]
+    for part in text.split("; "):
+        label, _, cells = part.rpartition(": ")
+        rows[label] = dict(_group(field, cell) for cell in cells.split(", "))
+    found = Matrix(rows=rows)
+    if say(found, field) != text:
+        raise ValueError(GROUPS)
+    return found
+
+
+def _group(field: AnswerField, cell: str) -> tuple[str, Plain]:
+    for column in field.columns:
+        name = f"{column.key.replace('_', ' ')} "
+        if cell.startswith(name):
+            return column.key, read_quantity(cell.removeprefix(name), column)
+    raise ValueError(GROUPS)
