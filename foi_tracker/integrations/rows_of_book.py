@@ -43,8 +43,9 @@ def marks(book: Any, only: str | None) -> Iterator[Marks]:  # noqa: ANN401 the l
 def rows(book: Any, marks: Marks) -> Iterator[BookRow]:  # noqa: ANN401 the library's own type is slow to load
     """The rows of a sheet that have something in them."""
     sheet = book.get_sheet_by_name(marks.name)
+    left = [""] * (sheet.start or (0, 0))[1]  # the library begins with the first row, but not with the first column
     for number, values in enumerate(sheet.iter_rows(), start=1):
-        row = _row(number, values, marks.cells.get(number, NO_MARKS))
+        row = _row(number, [*left, *values], marks.cells.get(number, NO_MARKS))
         if row.cells:
             _check(row, marks)
             yield row

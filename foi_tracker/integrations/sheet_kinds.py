@@ -32,6 +32,9 @@ OTHERS: Final = (
     (b"\x09\x02\x06\x00", OLD),
     (b"SQLite format 3", "it is a database. Save the table that you need as .csv and bring that."),
 )
+WORKBOOK_BEGINS: Final = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+FILE_PASS: Final = b"\x2f\x00"
+FIRST_RECORDS: Final = 8
 MARKUP: Final = (b"<!doctype", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<?xml", b"<workbook", b"<svg")
 PARTS: Final = (
     ("xl/workbook.bin", f"it is a binary workbook (.xlsb). {WAY_OUT}"),
@@ -100,13 +103,24 @@ def _open_document(archive: ZipFile, names: set[str]) -> str:
 
 
 def _compound(content: bytes) -> str:
-    if _stream("EncryptedPackage") in content:
+    if _stream("EncryptedPackage") in content or _is_locked(content):
         raise Unreadable(LOCKED)
     if _stream("WordDocument") in content:
         raise Unreadable(f"it is a Word document. {COPY_IT}")
     if _stream("Workbook") in content or _stream("Book") in content:
         return XLS
     raise Unreadable(f"it is no sheet that can be read here. {WAY_OUT}")
+
+
+def _is_locked(content: bytes) -> bool:
+    """Whether one of the first records of an old workbook is the one that says so (MS-XLS 2.4.117)."""
+    at = content.find(WORKBOOK_BEGINS)
+    for _ in range(FIRST_RECORDS if at >= 0 else 0):
+        record, length = content[at : at + 2], int.from_bytes(content[at + 2 : at + 4], "little")
+        if record == FILE_PASS:
+            return True
+        at += 4 + length
+    return False
 
 
 def _stream(name: str) -> bytes:
