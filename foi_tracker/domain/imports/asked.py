@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from foi_tracker.domain.imports.vocabulary import ChoiceKind, DateOrder, Sureness
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, DateOrder, SheetField, Sureness
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +54,7 @@ class AskedDays:
 class AskedColumns:
     """Several columns said to hold the same thing, of which there is one."""
 
-    field: str
+    field: SheetField
     columns: tuple[str, ...]
 
 

@@ -44,6 +44,9 @@ from foi_tracker.domain.imports.world import KnownAuthority, World
 from foi_tracker.domain.question_sets import for_kind
 from foi_tracker.domain.vocabulary import RegimeCode
 
+NO_DAY_OF_SENDING: Final = "Give the day in the sheet and bring it again; until then the request comes in as a draft."
+SAY_SENT: Final = "Say on the page of words and days on which day all of them were sent, or add a column for it."
+SAY_AUTHORITY: Final = "Say on the page of words which authority it is, or leave its rows out: it is asked once."
 OUR_HISTORIES: Final = (Profile.OUR_REQUESTS, Profile.OUR_EVENTS)
 OUR_ANSWERS: Final = (Profile.OUR_FINDINGS, Profile.OUR_FINDINGS_WIDE, Profile.OUR_DEPLOYMENTS)
 
@@ -172,13 +175,6 @@ class _Reader:
         answers, problems = read_answers(cells.row, self.grid, self.choices, definition)
         cells.problems += problems
         return answers
-
-
-NO_DAY_OF_SENDING: Final = "Give the day in the sheet and bring it again; until then the request comes in as a draft."
-SAY_SENT: Final = "Say on the page of words and days on which day all of them were sent, or add a column for it."
-SAY_AUTHORITY: Final = (
-    "Say on the page of words which authority it is, or leave its rows out: it is asked once for all rows."
-)
 
 
 def was_sent(cells: RowCells, words: RowWords, told: list[Told]) -> bool:
