@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from io import BytesIO
 from typing import Any, Final
 
 from foi_tracker.domain.imports.sheet import letter
+from foi_tracker.integrations.sheet_kinds import LOCKED
 from foi_tracker.integrations.sheet_limits import LONGEST_CELL, MOST_SHEETS, Unreadable, sheet_called, tidied, too_long
 from foi_tracker.integrations.sheet_marks import NO_MARKS, CellMarks, Marks
+from foi_tracker.integrations.sheet_xml import DAMAGED
 
 SIGNIFICANT: Final = 15  # digits that a spreadsheet keeps
 Cells = Sequence[Any]
@@ -42,13 +45,34 @@ def marks(book: Any, only: str | None) -> Iterator[Marks]:  # noqa: ANN401 the l
 
 def rows(book: Any, marks: Marks) -> Iterator[BookRow]:  # noqa: ANN401 the library's own type is slow to load
     """The rows of a sheet that have something in them."""
-    sheet = book.get_sheet_by_name(marks.name)
+    sheet = _found(book, marks.name)
     left = [""] * (sheet.start or (0, 0))[1]  # the library begins with the first row, but not with the first column
     for number, values in enumerate(sheet.iter_rows(), start=1):
         row = _row(number, [*left, *values], marks.cells.get(number, NO_MARKS))
         if row.cells:
             _check(row, marks)
             yield row
+
+
+def opened(content: bytes) -> Any:  # noqa: ANN401 likewise
+    """A workbook as the library has it. Raises `Unreadable`."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415 slow to load
+
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(content))
+    except PasswordError as locked:
+        raise Unreadable(LOCKED) from locked
+    except CalamineError as broken:
+        raise Unreadable(DAMAGED) from broken
+
+
+def _found(book: Any, name: str) -> Any:  # noqa: ANN401 likewise
+    from python_calamine import CalamineError  # noqa: PLC0415 likewise
+
+    try:
+        return book.get_sheet_by_name(name)
+    except CalamineError as broken:
+        raise Unreadable(DAMAGED, *sheet_called(name)) from broken
 
 
 def _row(number: int, values: Cells, marks: CellMarks) -> BookRow:

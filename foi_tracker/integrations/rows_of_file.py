@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from defusedxml.common import DefusedXmlException
 
 from foi_tracker.integrations import ods_marks, rows_of_book, rows_of_csv, xlsx_marks
-from foi_tracker.integrations.sheet_kinds import CSV, LOCKED, ODS, XLS, XLSX, kind_of
+from foi_tracker.integrations.sheet_kinds import CSV, ODS, XLS, XLSX, kind_of
 from foi_tracker.integrations.sheet_limits import MIB, Unreadable, sheet_called
 from foi_tracker.integrations.sheet_marks import NO_MARKS, Marks
 from foi_tracker.integrations.sheet_xml import DAMAGED, check_size
@@ -46,7 +46,7 @@ def main() -> None:
     """Do what the one line of input asks for."""
     order = json.loads(sys.stdin.readline())
     _limit(order["seconds"])
-    for line in _said(order):
+    for line in answer(order):
         sys.stdout.write(json.dumps(line, separators=(",", ":")) + "\n")
     sys.stdout.flush()
 
@@ -61,13 +61,13 @@ def _limit(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 
 
-def _said(order: Line) -> Iterator[Line]:
+def answer(order: Line) -> Iterator[Line]:
     """The lines asked for, or, whatever was said before it, one that refuses."""
     try:
         content = Path(order["path"]).read_bytes()
         kind = kind_of(content)
-        answer = _csv if kind == CSV else _book
-        yield from answer(kind, content, order)
+        read = _csv if kind == CSV else _book
+        yield from read(kind, content, order)
     except Unreadable as refused:
         yield {"refused": refused.text, "where": list(refused.where)}
     except MemoryError:
@@ -113,7 +113,7 @@ def _book(kind: str, content: bytes, order: Line) -> Iterator[Line]:
 
 
 def _sheet(kind: str, content: bytes, marks: Marks) -> Iterator[Line]:
-    rows = list(rows_of_book.rows(_open(content), marks))
+    rows = list(rows_of_book.rows(rows_of_book.opened(content), marks))
     _check_count(len(rows), *sheet_called(marks.name))
     width = max(len(row.cells) for row in rows)
     yield _facts(marks, checked=kind != XLS) | {"row_count": len(rows), "column_count": width}
@@ -144,22 +144,11 @@ def _facts(marks: Marks, *, checked: bool) -> Line:
 def _listed(kind: str, content: bytes, only: str | None) -> Iterator[Marks]:
     """What the file says of its sheets, or of one; an XLS says little that can be read here."""
     if kind == XLS:
-        yield from rows_of_book.marks(_open(content), only)
+        yield from rows_of_book.marks(rows_of_book.opened(content), only)
         return
     with ZipFile(io.BytesIO(content)) as archive:
         check_size(archive)
         yield from LISTED[kind](archive, only)
-
-
-def _open(content: bytes) -> Any:  # noqa: ANN401 the library's own type is slow to load
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415 slow to load, and not for CSV
-
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except PasswordError as locked:
-        raise Unreadable(LOCKED) from locked
-    except CalamineError as broken:
-        raise Unreadable(DAMAGED) from broken
 
 
 if __name__ == "__main__":

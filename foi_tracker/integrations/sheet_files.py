@@ -36,17 +36,26 @@ Line = dict[str, Any]
 
 def facts(store: Path, cache: Path, sha256: str, filename: str) -> FileFacts:
     """What a file is and which sheets it has. Raises `SheetRefused`."""
-    head = next(_lines(store, cache, sha256, filename, {"do": "facts"}))
-    sheets = tuple(_facts(each) for each in head.pop("sheets"))
-    return FileFacts(sheets=sheets, **head)
+    return facts_from(_lines(store, cache, sha256, filename, {"do": "facts"}))
 
 
 def sheet(store: Path, cache: Path, sha256: str, filename: str, name: str = "") -> Sheet:
     """One sheet with its rows; without a name, the first that is not hidden. Raises `SheetRefused`."""
     chosen = name or _first(facts(store, cache, sha256, filename), filename)
-    head, *rows = _lines(store, cache, sha256, filename, {"do": "sheet", "name": chosen})
-    width = head["column_count"]
-    return Sheet(facts=_facts(head), rows=[_row(each, width) for each in rows])
+    return sheet_from(_lines(store, cache, sha256, filename, {"do": "sheet", "name": chosen}))
+
+
+def facts_from(lines: Iterator[Line]) -> FileFacts:
+    """A file, from the one line that the program says of it."""
+    head = next(lines)
+    sheets = tuple(_facts(each) for each in head.pop("sheets"))
+    return FileFacts(sheets=sheets, **head)
+
+
+def sheet_from(lines: Iterator[Line]) -> Sheet:
+    """A sheet, from what the program says of it: its facts, then a line for each row."""
+    head = next(lines)
+    return Sheet(facts=_facts(head), rows=[_row(each, head["column_count"]) for each in lines])
 
 
 def _first(file: FileFacts, filename: str) -> str:

@@ -66,15 +66,18 @@ class _Writer:
         for number, row in enumerate(self.tab.rows, start=1):
             for place, value in enumerate(row):
                 self.cell(number, place, value)
+        self.write_over()
+        self.hide()
+        for below in range(self.tab.blank_below):
+            self.sheet.write_blank(len(self.tab.rows) + below, 0, None, self.workbook.add_format({"bold": True}))
+
+    def write_over(self):
         for cell, (formula, value) in self.tab.formulas.items():
             self.sheet.write_formula(cell, formula, None, value)
         for cell, address in self.tab.links.items():
             self.sheet.write_url(cell, address, string=address.removeprefix("https://"))
         for area, text in self.tab.merged.items():
             self.sheet.merge_range(area, text)
-        self.hide()
-        for below in range(self.tab.blank_below):
-            self.sheet.write_blank(len(self.tab.rows) + below, 0, None, self.workbook.add_format({"bold": True}))
 
     def cell(self, number, place, value):
         column = xlsxwriter.utility.xl_col_to_name(place)

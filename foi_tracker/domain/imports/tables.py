@@ -7,6 +7,7 @@ from typing import Final
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.cell_shapes import is_number, is_total
 from foi_tracker.domain.imports.column_names import heading_key
+from foi_tracker.domain.imports.filled_down import filled_down
 from foi_tracker.domain.imports.grid import Column, Grid, LeftOut
 from foi_tracker.domain.imports.header_rows import Headings, headings_of, texts
 from foi_tracker.domain.imports.merged_cells import Merged
@@ -65,7 +66,7 @@ def _sorted_out(sheet: Sheet, shown: Sequence[SheetRow], headings: Headings) -> 
             others.setdefault(why, []).append(row.number)
         elif row.number > headings.numbers[-1]:
             data.append(row)
-    data, sums = _without_sums(data)
+    data, sums = _without_sums(filled_down(data, merged))
     others.setdefault(TOTAL, []).extend(sums)
     others.setdefault(BLANK, []).extend(_gaps(sheet.rows, headings.numbers[-1]))
     return data, [LeftOut(why=why, numbers=tuple(sorted(numbers))) for why, numbers in others.items() if numbers]

@@ -60,7 +60,7 @@ REFUSALS = (
     _refused("xml", "export.xls", lambda: b'<?xml version="1.0"?><Workbook/>', "save it as an Excel workbook"),
     _refused("json", "rows.csv", lambda: b'[{"council": "Leeds"}]', "it is JSON"),
     _refused("binary workbook", "tracker.xlsb", lambda: packed({"xl/workbook.bin": b"x"}), "(.xlsb)"),
-    _refused("numbers", "tracker.numbers", lambda: packed({"Index/Document.iwa": b"x"}), "Export To, Excel"),
+    _refused("numbers document", "tracker.numbers", lambda: packed({"Index/Document.iwa": b"x"}), "Export To, Excel"),
     _refused("zip", "sheets.zip", lambda: packed({"tracker.csv": csv_of(PLAIN)}), "Unpack it"),
     _refused("gzip", "tracker.csv.gz", lambda: b"\x1f\x8b\x08\x00rest", "Unpack it"),
     _refused("word", "tracker.xlsx", lambda: packed({"word/document.xml": b"<w/>"}), "it is a Word document"),
