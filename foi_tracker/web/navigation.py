@@ -46,6 +46,7 @@ OF_A_CAMPAIGN = (
     ("Deployments", "/deployments", ()),
     ("Quality", "/quality", ("/agreement",)),
     ("Releases", "/releases", ("/masks", "/publishing")),
+    ("Bring a sheet", "/imports", ()),
 )
 
 

@@ -29,6 +29,7 @@ from foi_tracker.web.filters import label
 from foi_tracker.web.forms.events import EVENT_FORMS, kind_label
 from foi_tracker.web.forms.requests import LabelsForm, RegimeForm
 from foi_tracker.web.request_findings import answers_of
+from foi_tracker.web.request_sheets import from_sheets
 from foi_tracker.web.why import explained
 
 bp = Blueprint("requests", __name__)
@@ -88,6 +89,7 @@ def show(reference: str) -> str:
         is_risky=is_risky,
         when=request_page.when,
         answers=answers_of(session, info_request, around.campaign.slug),
+        from_sheets=from_sheets(session, info_request, around.campaign.slug),
         campaign_slug=around.campaign.slug,
         **_moves(state, law, today),
         **_clocks(state, law, today),

@@ -43,20 +43,26 @@ def keep(files: list[FileStorage], *, already: int = 0) -> list[KeptFile]:
             file.close()
 
 
+def keep_one(file: FileStorage, into: Path, largest: int) -> KeptFile:
+    """Store a single file in a folder of its own kind; raises `UploadRefused`. Nothing is left open either way."""
+    try:
+        return _keep(file, into, largest)
+    finally:
+        file.close()
+
+
 def keep_text(text: str, name: str) -> KeptFile:
     """Store a text that was pasted as the file it would have come in; raises `UploadRefused`."""
     tidied = text.replace("\r\n", "\n").rstrip() + "\n"
     return _keep(FileStorage(BytesIO(tidied.encode("utf-8", "replace")), filename=name))
 
 
-def _keep(file: FileStorage) -> KeptFile:
+def _keep(file: FileStorage, into: Path | None = None, largest: int = LARGEST_FILE) -> KeptFile:
     name = file.filename or ""
     try:
-        stored = file_store.keep(folder(), file.stream, largest=LARGEST_FILE, head=HEAD)
+        stored = file_store.keep(into or folder(), file.stream, largest=largest, head=HEAD)
     except FileTooLarge:
-        raise UploadRefused(
-            f"“{name}” is larger than {LARGEST_FILE // MIB} MB, which is the most we can keep."
-        ) from None
+        raise UploadRefused(f"“{name}” is larger than {largest // MIB} MB, which is the most we can keep.") from None
     except NoRoom:
         raise UploadRefused(
             f"There is no room left for “{name}”, so it was not kept. Tell whoever looks after the tracker."

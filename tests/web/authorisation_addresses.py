@@ -67,6 +67,17 @@ ARGUMENTS |= {f"releases.{view}/slug": lambda world: world.lfrt.slug for view in
 ARGUMENTS |= {f"releases.{view}/number": lambda world: world.release for view in ("show", "download")}
 ARGUMENTS |= {f"masks.{view}/slug": lambda world: world.lfrt.slug for view in ("index", "remove")}
 ARGUMENTS |= {"releases.download/name": lambda _: "page.json", "rule_id": lambda world: world.mask_rule()}
+ARGUMENTS |= {"import_id": lambda world: world.sheet_import(), "import_check.download/which": lambda _: "problems"}
+ARGUMENTS |= {
+    f"{step}/slug": lambda world: world.lfrt.slug
+    for step in (
+        *("imports.index", "imports.new", "imports.bring", "imports.show", "imports.discard"),
+        *("import_sheet.show", "import_sheet.choose", "import_columns.show", "import_columns.choose"),
+        *("import_words.show", "import_words.decide", "import_words.forget"),
+        *("import_check.show", "import_check.check", "import_check.choose", "import_check.download"),
+        *("import_run.run", "import_undo.show", "import_undo.undo"),
+    )
+}
 # What is published: the same pages for the public and for members.
 PUBLISHED = ("show", "question", "authorities", "authority", "picture", "file")
 ARGUMENTS |= {

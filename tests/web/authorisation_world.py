@@ -28,6 +28,7 @@ from foi_tracker.models import (
     Reading,
     Release,
     SavedView,
+    SheetImport,
     UserSession,
 )
 from foi_tracker.usecases.load_question_sets import load_question_sets
@@ -223,6 +224,15 @@ class World:
         """A letter that nobody has sent yet."""
         facts = {"kind": "reminder", "subject": "LFR", "body": f"Our reference {self.request.reference}", **self.made}
         return self.keep(Letter, info_request_id=self.request.id, **facts)
+
+    def sheet_import(self):
+        """A sheet that the volunteer brought, with nothing decided yet."""
+        store = self.app.config["DATA_DIR"] / "imports" / "files"
+        kept = file_store.keep(
+            store, io.BytesIO(b"Council,Sent\nBarchester City Council,1/9/2026\n"), largest=99, head=0
+        )
+        facts = {"filename": "sheet.csv", "sha256": kept.sha256, "size": kept.size, "uploaded_at": NOON}
+        return self.keep(SheetImport, campaign_id=self.lfrt.id, uploaded_by_id=self.people["volunteer_own"].id, **facts)
 
     def attachment(self, content=b"A letter", name="letter.txt"):
         kept = file_store.keep(self.app.config["DATA_DIR"] / "attachments", io.BytesIO(content), largest=99, head=80)

@@ -1,0 +1,81 @@
+"""How an import is told in words: its stage, its counts, what happens to a row."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from foi_tracker.domain.imports.planned import PlannedRow
+from foi_tracker.domain.imports.vocabulary import Deed, ImportStage, Weight
+from foi_tracker.web import recording
+from foi_tracker.web.filters import plural, short_date
+
+STAGES: Final = {
+    ImportStage.OPEN: ("Being prepared", "neutral"),
+    ImportStage.CHECKED: ("Ready to import", "soon"),
+    ImportStage.IMPORTED: ("Imported", "good"),
+    ImportStage.UNDONE: ("Undone", "neutral"),
+    ImportStage.DISCARDED: ("Thrown away", "neutral"),
+}
+# For each deed: a tile before and after, the tag of a row before and after, its tone.
+WOULD: Final = {
+    Deed.CREATE: ("new requests", "New", "good"),
+    Deed.CHANGE: ("requests change", "Changes", "ours"),
+    Deed.SAME: ("stay as they are", "Stays as it is", "neutral"),
+    Deed.SKIP: ("left out", "Left out", "soon"),
+}
+DID: Final = {
+    Deed.CREATE: ("requests made", "Made", "good"),
+    Deed.CHANGE: ("requests changed", "Changed", "ours"),
+    Deed.SAME: ("stayed as they were", "Stayed as it was", "neutral"),
+    Deed.SKIP: ("left out", "Left out", "soon"),
+}
+DONE: Final = (Deed.CREATE, Deed.CHANGE)
+WEIGHTS: Final = {
+    Weight.BLOCKS: "Cannot be right, so the row is left out",
+    Weight.ASKS: "Not decided yet, so the row is left out",
+    Weight.WARNS: "Odd, but imported",
+    Weight.TELLS: "Good to know",
+}
+# What is written on a request besides its history.
+FACTS: Final = {
+    "title": "Its title",
+    "their_reference": "Their reference",
+    "url": "Its link",
+    "owner": "Who looks after it",
+    "wave": "Its round",
+}
+MOST_LINES: Final = 6
+
+
+def counts_told(counts: Mapping[str, int], stage: ImportStage) -> str:
+    """What a sheet holds, in a line; "" before it was tried out."""
+    if not counts:
+        return ""
+    names = WOULD if stage in (ImportStage.OPEN, ImportStage.CHECKED) else DID
+    told = [f"{counts[deed.value]:,} {names[deed][0]}" for deed in Deed if counts.get(deed.value)]
+    return ", ".join(told) or "No rows"
+
+
+def to_do(counts: Mapping[str, int]) -> int:
+    """How many requests an import makes or changes."""
+    return sum(counts.get(deed.value, 0) for deed in DONE)
+
+
+def row_told(row: PlannedRow) -> list[str]:
+    """What would happen to a request, or happened, a line each."""
+    if row.deed not in DONE:
+        return []
+    lines = [f"Taken back, since the sheet no longer says so: line {position}." for position in row.take_back]
+    lines += [f"{short_date(event.on)}: {recording.told(event)}" for event in row.add]
+    lines += [f"{name}: {row.facts[key]}" for key, name in FACTS.items() if row.facts.get(key) and _is_plain(key, row)]
+    if row.answers:
+        lines.append(f"{plural(len(row.answers), 'answer')} to our questions.")
+    if row.deployments:
+        lines.append(f"{plural(len(row.deployments), 'row')} for the deployment log.")
+    if row.note:
+        lines.append("A note with the words of the sheet.")
+    return lines or ["A draft: the sheet gives no day on which it was sent."]
+
+
+def _is_plain(key: str, row: PlannedRow) -> bool:
+    """An owner is kept as a number, which tells nobody anything."""
+    return not (key == "owner" and row.facts[key].isdigit())

@@ -1,0 +1,287 @@
+"""What the page of words shows, and what was decided on it: only meanings that there are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+from werkzeug.datastructures import MultiDict
+
+from foi_tracker.domain.folding import fold
+from foi_tracker.domain.imports.asked import AskedWord, Undecided
+from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER
+from foi_tracker.domain.imports.status_words import is_meaning, meanings
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
+from foi_tracker.domain.imports.world import World
+from foi_tracker.web.imports_desk import Desk
+
+PAGE_LENGTH: Final = 50
+MOST_DECIDED: Final = 300
+KINDS: Final = {
+    ChoiceKind.AUTHORITY: "Authorities",
+    ChoiceKind.STATUS: "Statuses",
+    ChoiceKind.OUTCOME: "Outcomes",
+    ChoiceKind.REVIEW: "Results of reviews",
+    ChoiceKind.NOTICE: "Decisions of the Commissioner",
+    ChoiceKind.CHANNEL: "Ways of sending",
+    ChoiceKind.COLOUR: "Colours of cells",
+    ChoiceKind.PERSON: "People",
+}
+BLANK: Final = "An answer came, and the sheet does not say what it was"
+LEFT_OUT: Final = "Leave these rows out"
+NO_ACCOUNT: Final = "Somebody without an account here"
+NOBODY_TOLD: Final = "Nobody in particular"
+Options = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
+    """What a word was said to mean; "" where that waits, with a `fault` where something else was typed."""
+
+    word: AskedWord
+    means: str
+    typed: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """Which words to show: of one kind, from one of its pages."""
+
+    kind: str
+    number: int
+
+    @classmethod
+    def read(cls, args: MultiDict[str, str], words: Sequence[AskedWord]) -> Self:
+        """From the address; the first kind that has any where it names none."""
+        kinds = [each for each in KINDS if any(word.kind is each for word in words)]
+        named = args.get("kind", "")
+        kind = named if named in kinds else next(iter(kinds), "")
+        last = max((sum(word.kind == kind for word in words) - 1) // PAGE_LENGTH, 0) + 1
+        return cls(kind=kind, number=min(max(args.get("page", 1, type=_page_number), 1), last))
+
+    def of_kind(self, words: Iterable[AskedWord]) -> list[AskedWord]:
+        """Those of its kind."""
+        return [word for word in words if word.kind == self.kind]
+
+    def shown(self, words: Iterable[AskedWord]) -> list[AskedWord]:
+        """Those on this page."""
+        first = (self.number - 1) * PAGE_LENGTH
+        return self.of_kind(words)[first : first + PAGE_LENGTH]
+
+    def after(self, decided: Sequence[Decision]) -> dict[str, Any]:
+        """Where to go when these are decided: what was put off is passed, and comes again at the end."""
+        if all(each.means for each in decided):
+            return {"kind": self.kind} if self.number > 1 else {}
+        return {"kind": self.kind, "page": self.number + 1}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WordLine:
+    """A word as the page shows it; `number` is its place on the page."""
+
+    number: int
+    said: str
+    folded: str
+    count: int
+    rows: str
+    groups: tuple[tuple[str, Options], ...]
+    chosen: str
+    reason: str
+    searched: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KindLine:
+    """How many words of a kind wait."""
+
+    name: str
+    href: str
+    count: int
+    likely: int
+    is_current: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecidedLine:
+    """A word that was decided, and what it was said to mean."""
+
+    key: str
+    said: str
+    kind: str
+    means: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WordsPage:
+    """All of it."""
+
+    title: str
+    action: str
+    total: int
+    likely: int
+    kinds: tuple[KindLine, ...]
+    words: tuple[WordLine, ...]
+    searches: bool
+    register: Sequence[str]
+    faults: tuple[tuple[str, str], ...]
+    next_url: str | None
+    first_url: str | None
+    decided: tuple[DecidedLine, ...]
+    decided_count: int
+
+
+def is_likely(word: AskedWord) -> bool:
+    """Whether there is a suggestion that may stand chosen until a person has seen it."""
+    return bool(word.suggestion.means) and word.suggestion.sureness is not Sureness.UNSURE
+
+
+def read_decisions(form: MultiDict[str, str], words: Sequence[AskedWord], known: World) -> list[Decision]:
+    """What was said of each word that was on the page."""
+    waiting = {word.folded: word for word in words}
+    found = []
+    for number in range(1, PAGE_LENGTH + 1):
+        word = waiting.get(form.get(f"word-{number}", "\n"))
+        if word:
+            found.append(_decision(word, form, number, known))
+    return found
+
+
+def words_page(desk: Desk, asked: Undecided, known: World, decided: Sequence[Decision], wanted: Wanted) -> WordsPage:
+    """What the page shows; what was just decided on it stands as it was typed."""
+    shown = wanted.shown(asked.words)
+    searches = wanted.kind == ChoiceKind.AUTHORITY
+    typed = {each.word.folded: each for each in decided}
+    lines = tuple(_line(number, word, typed.get(word.folded), known) for number, word in enumerate(shown, 1))
+    of_kind = len(wanted.of_kind(asked.words))
+    following = wanted.number + 1 if wanted.number * PAGE_LENGTH < of_kind else None
+    remembered = _decided(desk, known)
+    return WordsPage(
+        title=KINDS[ChoiceKind(wanted.kind)] if wanted.kind else "",
+        action=desk.address("import_words.decide", kind=wanted.kind, page=wanted.number),
+        total=len(asked.words),
+        likely=sum(map(is_likely, asked.words)),
+        kinds=tuple(_kinds(desk, asked.words, wanted.kind)),
+        words=lines,
+        searches=searches,
+        register=_names(known) if searches else (),
+        faults=tuple((f"search-{line.number}", typed[line.folded].fault) for line in lines if _fault(typed, line)),
+        next_url=desk.address("import_words.show", kind=wanted.kind, page=following) if following else None,
+        first_url=desk.address("import_words.show", kind=wanted.kind) if wanted.number > 1 else None,
+        decided=tuple(remembered[:MOST_DECIDED]),
+        decided_count=len(remembered),
+    )
+
+
+def _fault(typed: Mapping[str, Decision], line: WordLine) -> str:
+    return typed[line.folded].fault if line.folded in typed else ""
+
+
+def _decision(word: AskedWord, form: MultiDict[str, str], number: int, known: World) -> Decision:
+    """What is typed in the search wins: it is there because none of the lines was right."""
+    typed = " ".join(form.get(f"search-{number}", "").split())
+    if typed and word.kind is ChoiceKind.AUTHORITY:
+        slug = _slug(typed, known)
+        fault = "" if slug else f"“{word.said}”: no authority is called “{typed[:120]}”. Choose one from the list."
+        return Decision(word=word, means=slug, typed=typed, fault=fault)
+    means = form.get(f"means-{number}", "")
+    return Decision(word=word, means=means if is_known(word.kind, means, known) else "")
+
+
+def is_known(kind: ChoiceKind, means: str, known: World) -> bool:
+    """Whether a word of this kind may mean this."""
+    if kind is ChoiceKind.AUTHORITY:
+        return means == LEAVE_ROW_OUT or means in known.authorities
+    if kind is ChoiceKind.PERSON:
+        return means in (PLACEHOLDER, NOBODY) or means in {str(each.id) for each in known.people}
+    return bool(means) and is_meaning(kind, means)
+
+
+def _slug(typed: str, known: World) -> str:
+    """The only authority of this name; of two of one name, the one that exists today."""
+    wanted = fold(typed)
+    found = [each for each in known.authorities.values() if wanted in (fold(each.name), fold(each.slug))]
+    standing = [each for each in found if each.valid_to is None or each.valid_to >= known.today] or found
+    return standing[0].slug if len(standing) == 1 else ""
+
+
+def _line(number: int, word: AskedWord, typed: Decision | None, known: World) -> WordLine:
+    suggested = word.suggestion.means if is_likely(word) else ""
+    rows = ", ".join(map(str, word.rows))
+    more = ", …" if word.count > len(word.rows) else ""
+    return WordLine(
+        number=number,
+        said=word.said or BLANK,
+        folded=word.folded,
+        count=word.count,
+        rows=f"Row {rows}{more}" if word.count == 1 else f"Rows {rows}{more}",
+        groups=tuple((title, options) for title, options in _groups(word, known) if options),
+        chosen=typed.means if typed else suggested,
+        reason=word.suggestion.reason,
+        searched=typed.typed if typed else "",
+    )
+
+
+def _groups(word: AskedWord, known: World) -> list[tuple[str, Options]]:
+    offered = [(each.means, f"{each.words} ({each.why})" if each.why else each.words) for each in word.options]
+    keys = {key for key, _ in offered}
+    if word.kind is ChoiceKind.AUTHORITY:
+        return [
+            ("Perhaps", [each for each in offered if each[0] != LEAVE_ROW_OUT]),
+            ("Or", [(LEAVE_ROW_OUT, LEFT_OUT)]),
+        ]
+    if word.kind is ChoiceKind.PERSON:
+        people = [(str(each.id), each.name) for each in known.people if not each.is_placeholder]
+        rest = [(PLACEHOLDER, f"{NO_ACCOUNT}: {word.said}"), (NOBODY, NOBODY_TOLD)]
+        perhaps = [each for each in offered if each[0] not in (PLACEHOLDER, NOBODY)]
+        return [
+            ("Perhaps", perhaps),
+            ("In the campaign", [each for each in people if each[0] not in keys]),
+            ("Nobody here", rest),
+        ]
+    rest = [(each.key, each.words) for each in meanings(word.kind) if each.key not in keys]
+    return [("It means", [*offered, *rest])]
+
+
+def _kinds(desk: Desk, words: Sequence[AskedWord], current: str) -> Iterable[KindLine]:
+    for kind, name in KINDS.items():
+        found = [word for word in words if word.kind is kind]
+        if found:
+            yield KindLine(
+                name=name,
+                href=desk.address("import_words.show", kind=kind.value),
+                count=len(found),
+                likely=sum(map(is_likely, found)),
+                is_current=kind.value == current,
+            )
+
+
+def _names(known: World) -> list[str]:
+    return sorted({each.name for each in known.authorities.values()})
+
+
+def _decided(desk: Desk, known: World) -> list[DecidedLine]:
+    return [
+        DecidedLine(key=f"{kind.value}:{word}", said=word or BLANK, kind=KINDS[kind], means=told(kind, means, known))
+        for kind, words in desk.choices.words.items()
+        if kind in KINDS
+        for word, means in sorted(words.items())
+    ]
+
+
+def told(kind: ChoiceKind, means: str, known: World) -> str:
+    """What a word was said to mean, in words."""
+    if kind is ChoiceKind.AUTHORITY:
+        found = known.authorities.get(means)
+        return found.name if found else LEFT_OUT
+    if kind is ChoiceKind.PERSON:
+        names = {str(each.id): each.name for each in known.people} | {PLACEHOLDER: NO_ACCOUNT, NOBODY: NOBODY_TOLD}
+        return names.get(means, "Somebody who is here no longer")
+    words = {each.key: each.words for each in meanings(kind)}
+    return ". Then: ".join(words.get(part, part) for part in means.split("+"))
+
+
+def _page_number(given: str) -> int:
+    number = int(given)
+    if number > 10_000:  # noqa: PLR2004 no sheet has as many rows
+        raise ValueError(given)
+    return number
