@@ -38,7 +38,8 @@ STATE = Column(
     "questions and answers",
 )  # fmt: skip
 
-CODER = Column("coder", WORD, "What stands for the person whose reading counts; the same in every row.", "the tracker")
+CODER = Column("coder", WORD, "What stands for the person whose reading counts, or who brought the sheet in; "
+               "the same in every row.", "the tracker")  # fmt: skip
 
 FINDINGS = Table(
     "findings",
@@ -78,7 +79,8 @@ FINDINGS = Table(
         Column("quote_found", BOOLEAN, "Whether those words are in the file's text; empty where it has none.", ANSWER),
         Column("evidence_more", INTEGER, "How many more places the reader cited.", ANSWER),
         Column("confidence", WORD, "How sure the reader was.", ANSWER),
-        Column("settled", WORD, "single: one reader. agreed: two, apart. adjudicated: a third decided.", ANSWER),
+        Column("settled", WORD, "single: one reader. agreed: two, apart. adjudicated: a third decided. "
+               "imported: from a sheet; nobody here has read the reply yet.", ANSWER),
         Column("right_of_reply", WORD, "Whether the authority was shown it before, and what it said.", "the tracker"),
         Column("decided_at", INSTANT, "When it came to count, in UTC.", "the tracker"),
         CODER,

@@ -43,6 +43,14 @@ METHOD: Final[Sequence[tuple[str, Sequence[str]]]] = (
         ),
     ),
     (
+        "Answers from a sheet",
+        (
+            "Some answers may come from a sheet that a campaign kept before it used this tracker. They are marked "
+            "imported in the column settled, and beside the answer on the public page. Nobody has read the reply in "
+            "this tracker yet; once somebody has, what they read takes the place of what the sheet says.",
+        ),
+    ),
+    (
         "Numbers",
         (
             "A number that a reply gives as a band, or hides because it is small, has its least and its most in low "

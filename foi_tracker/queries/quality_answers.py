@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.deployments.sums import compare
 from foi_tracker.domain.findings.codec import load_all
+from foi_tracker.domain.findings.vocabulary import Settled
 from foi_tracker.domain.quality import answers, numbers, sums
 from foi_tracker.domain.quality.answers import Read
 from foi_tracker.domain.quality.numbers import Mine
@@ -94,7 +95,8 @@ def _reads(session: Session, campaign_id: int, known: Known) -> Mapping[Where, R
 def _read(question: Question, row: Row[*tuple[Any, ...]]) -> Read:
     stored = json.loads(row[5]) if row[4].has_values else {}
     evidence = None if _is_sound(row[6]) else json.loads(row[6])
-    return Read(question, row[4], stored, evidence, row[7], row[8], row[3], row[9])
+    is_imported = row[10] is Settled.IMPORTED
+    return Read(question, row[4], stored, evidence, row[7], row[8], row[3], row[9], is_imported)
 
 
 def _is_sound(stored: str) -> bool:
@@ -106,7 +108,7 @@ def _rows(ids: Select[int]) -> Select[*tuple[Any, ...]]:
     line = and_(EventRecord.info_request_id == Reading.info_request_id, EventRecord.position == Reading.position)
     where = (Finding.info_request_id, Finding.question_id, Reading.position, EventRecord.occurred_on)
     stored = (cast(Coding.values, Text), cast(Coding.evidence, Text))
-    read = (Coding.state, *stored, Coding.as_of, Coding.period_to, Coding.confidence)
+    read = (Coding.state, *stored, Coding.as_of, Coding.period_to, Coding.confidence, Finding.settled)
     return (
         select(*where, *read)
         .join(Coding, Coding.id == Finding.coding_id)

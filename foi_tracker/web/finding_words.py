@@ -88,8 +88,8 @@ def details_said(details: StateDetails) -> list[tuple[str, str]]:
 
 def cited(evidence: Evidence) -> Cited:
     """A place that was cited, with the way to it."""
-    if not evidence.attachment:
-        return Cited("The letter itself", "", evidence.quote, "")
     page = f", page {evidence.page}" if evidence.page else ""
+    if not evidence.attachment:  # a sheet may name a file that we do not have
+        return Cited(f"{evidence.filename or 'The letter itself'}{page}", "", evidence.quote, "")
     told = FOUND[evidence.found] if evidence.quote else ""
     return Cited(f"{evidence.filename}{page}", f"/attachments/{evidence.attachment}", evidence.quote, told)

@@ -11,7 +11,7 @@ from foi_tracker.db import db
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.findings.colouring import STATES
 from foi_tracker.domain.findings.glimpse import glimpse, place, source
-from foi_tracker.domain.findings.vocabulary import AnswerState
+from foi_tracker.domain.findings.vocabulary import AnswerState, Settled
 from foi_tracker.domain.policy import Action
 from foi_tracker.domain.question_sets import AnswerField, Question
 from foi_tracker.exports.findings_tables import FINDINGS, WIDE
@@ -140,6 +140,8 @@ def _cell(answer: Answer, column: Column, slug: str) -> Cell:
     evidence = answer.finding.evidence
     # By hand: for a thousand cells url_for would take ten times as long.
     href = f"/campaigns/{slug}/findings/{answer.reference}/{column.question.id}"
+    if answer.finding.settled is Settled.IMPORTED:
+        return Cell(answer.state.value, words, href, "from a sheet", f"from a sheet; {source(evidence)}")
     return Cell(answer.state.value, words, href, place(evidence), source(evidence))
 
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
 from foi_tracker.domain.findings.applicability import asked_in_first_letter, state_of
-from foi_tracker.domain.findings.vocabulary import AnswerState, RightOfReply
+from foi_tracker.domain.findings.vocabulary import AnswerState, RightOfReply, Settled
 from foi_tracker.domain.policy import Action, Subject
 from foi_tracker.domain.question_sets import Question, QuestionSetDefinition
 from foi_tracker.models import Campaign, Coding, Finding, InfoRequest
@@ -173,7 +173,7 @@ def _shown(question: Question, row: FindingRow, names: dict[int, str]) -> Shown:
         "As of": short_date(row.as_of),
         "Period": period if row.period_from and row.period_to else "",
         "How it was settled": finding_words.SETTLED[row.settled],
-        "Read by": names[row.coder_id],
+        "Brought in by" if row.settled is Settled.IMPORTED else "Read by": names[row.coder_id],
         "How sure": CONFIDENCE[row.confidence],
         "Remark": row.remark,
         "Counts since": when(row.decided_at),

@@ -30,6 +30,7 @@ SETTLED: Final = {
     "single": "Read by one person.",
     "agreed": "Read by two people apart, who agree.",
     "adjudicated": "Two people differed, or it was corrected: a third decided.",
+    "imported": "From the campaign’s own sheet. Nobody has read the reply again yet.",
 }
 RIGHT_OF_REPLY: Final = {
     "none": "",

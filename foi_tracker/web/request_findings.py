@@ -6,7 +6,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.applicability import asked_in_first_letter, state_of
-from foi_tracker.domain.findings.vocabulary import AnswerState
+from foi_tracker.domain.findings.vocabulary import AnswerState, Settled
 from foi_tracker.models import InfoRequest
 from foi_tracker.queries.findings import current_findings
 from foi_tracker.queries.readings import definition_of
@@ -23,6 +23,7 @@ class Answer(NamedTuple):
     tone: str
     said: str
     is_read: bool
+    is_imported: bool
 
 
 def answers_of(session: Session, info_request: InfoRequest, slug: str) -> list[Answer]:
@@ -45,7 +46,8 @@ def answers_of(session: Session, info_request: InfoRequest, slug: str) -> list[A
             state=state_words(states[each.id]),
             tone=tone(states[each.id]),
             said=said(each, values.get(each.id, {})),
-            is_read=each.id in rows,
+            is_read=each.id in rows and rows[each.id].settled is not Settled.IMPORTED,
+            is_imported=each.id in rows and rows[each.id].settled is Settled.IMPORTED,
         )
         for each in definition.questions
         if states[each.id] is not AnswerState.NOT_ASKED

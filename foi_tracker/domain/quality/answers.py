@@ -18,7 +18,7 @@ LONGEST: Final = 80
 class Read(NamedTuple):
     """An answer that counts, with its values and evidence as they are stored: thousands are looked through at once.
 
-    `evidence` is None where there is nothing to say against it.
+    `evidence` is None where there is nothing to say against it. `is_imported` says that it came with a sheet.
     """
 
     question: Question
@@ -29,6 +29,7 @@ class Read(NamedTuple):
     period_to: date | None
     replied_on: date
     confidence: Confidence
+    is_imported: bool = False
 
     @property
     def figures(self) -> list[Figure]:
@@ -47,6 +48,8 @@ def doubts(read: Read, today: date) -> Iterator[Doubt]:
         yield Doubt(Check.LOW_CONFIDENCE, "Read as “not sure”.")
     if read.state is AnswerState.UNCLEAR:
         yield Doubt(Check.CANNOT_TELL, "Read as “can’t tell”.")
+    if read.is_imported:
+        yield Doubt(Check.FROM_A_SHEET, "It came with a sheet that was brought in.")
 
 
 def _sources(read: Read, evidence: Sequence[Mapping[str, Any]]) -> Iterator[Doubt]:

@@ -51,6 +51,7 @@ class Check(StrEnum):
     AGREEMENT = "agreement"
     LOW_CONFIDENCE = "low_confidence"
     CANNOT_TELL = "cannot_tell"
+    FROM_A_SHEET = "from_a_sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,14 @@ RULES: Final[Mapping[Check, Rule]] = {
         ASK,
         "The answer that counts is “can’t tell”.",
         "It is an honest answer, and counts as one. Only the authority can make it clear.",
+    ),
+    Check.FROM_A_SHEET: Rule(
+        Group.UNSURE,
+        "From a sheet, and not read here",
+        "Nobody here has looked at the reply that it stands in.",
+        "Anybody who reads replies",
+        "The answer that counts came with a sheet that was brought in, and no reader’s answer has taken its place.",
+        "Whoever filled in the sheet may have read the reply with great care. The tracker does not know.",
     ),
 }
 
