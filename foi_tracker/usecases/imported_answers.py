@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.applicability import asked_in_first_letter
@@ -107,11 +107,21 @@ def _write(session: Session, new: Sequence[_New], entry: Entry) -> None:
         }
         for each in new
     ]
-    ids = session.scalars(insert(Coding).returning(Coding.id, sort_by_parameter_order=True), codings).all()
+    session.execute(insert(Coding), codings)
+    ids = _ids(session, codings, entry)
     replaced = [each.replaces for each in new if each.replaces]
     if replaced:
         session.execute(update(Finding).where(Finding.id.in_(replaced)).values(superseded_at=entry.at))
-    session.execute(insert(Finding), [_finding(each, id_, entry) for each, id_ in zip(new, ids, strict=True)])
+    found = [ids[coding["reading_id"], coding["question_id"]] for coding in codings]
+    session.execute(insert(Finding), [_finding(each, id_, entry) for each, id_ in zip(new, found, strict=True)])
+
+
+def _ids(session: Session, codings: Sequence[Mapping[str, Any]], entry: Entry) -> dict[tuple[int, str], int]:
+    """What the database calls them. To be told while inserting would cost SQLite a statement for each."""
+    mine = (Coding.coder_id == entry.by_id, Coding.submitted_at == entry.at, Coding.part == Part.THIRD)
+    here = Coding.reading_id.in_({coding["reading_id"] for coding in codings})
+    stored = select(Coding.id, Coding.reading_id, Coding.question_id).where(here, *mine).order_by(Coding.id)
+    return {(row.reading_id, row.question_id): row.id for row in session.execute(stored)}
 
 
 def _finding(new: _New, coding_id: int, entry: Entry) -> dict[str, Any]:
@@ -136,8 +146,10 @@ def _readings(session: Session, new: Sequence[_New], entry: Entry) -> Mapping[tu
     if not wanted:
         return known
     rows = [_reading(where, found, entry) for where, found in wanted.items()]
-    ids = session.scalars(insert(Reading).returning(Reading.id, sort_by_parameter_order=True), rows).all()
-    return known | dict(zip(wanted, ids, strict=True))
+    session.execute(insert(Reading), rows)
+    here = Reading.info_request_id.in_({request_id for request_id, _ in wanted})
+    stored = session.execute(select(Reading.id, Reading.info_request_id, Reading.position).where(here))
+    return known | {(row.info_request_id, row.position): row.id for row in stored}
 
 
 def _reading(where: tuple[int, int], found: Sequence[_New], entry: Entry) -> dict[str, Any]:
