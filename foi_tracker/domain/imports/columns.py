@@ -5,23 +5,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.answers import AnswerColumn, match_answer_columns
 from foi_tracker.domain.imports.column_evidence import Evidence, Shape, evidence_of
 from foi_tracker.domain.imports.column_fits import BY_SHAPE, EXPECTED, RATHER, against
 from foi_tracker.domain.imports.column_headings import Called, asks, called
+from foi_tracker.domain.imports.column_names import heading_key
 from foi_tracker.domain.imports.field_names import HINTS, NAMES
 from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.profiles import PROFILE_NAMES, columns_of, profile_of
 from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, Profile, SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 
-__all__ = ["HINTS", "NAMES", "Guess", "about", "chosen_before", "guess_columns", "in_memory", "word_for"]
+__all__ = ["HINTS", "NAMES", "Guess", "about", "guess_columns", "in_memory", "word_for"]
 
 BESIDE_ANSWERS: Final = frozenset({SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER})
 TELLING: Final = (Shape.CODE, Shape.EMAIL, Shape.LINK, Shape.AUTHORITY, Shape.YES_NO, Shape.STATUS)  # enough to suggest
 OTHERWISE: Final = (SheetField.ANSWER, SheetField.NOTES, SheetField.LEAVE_OUT)
 NO_QUESTION: Final = AnswerColumn(targets={}, sureness=Sureness.LIKELY, reasons=())
+LONGEST_WORD: Final = 200
 BEFORE: Final = "chosen before in this campaign"
 
 
@@ -48,7 +49,7 @@ def guess_columns(
     profile = profile_of(grid)
     known = columns_of(profile, grid)
     given = [
-        chosen_before(column, remembered) or _by_profile(profile, column.place, known, answers)
+        _chosen_before(column, remembered) or _by_profile(profile, column.place, known, answers)
         for column in grid.columns
     ]
     guesses = [
@@ -70,8 +71,10 @@ def about(columns: Sequence[Column], fields: Mapping[int, SheetField]) -> dict[i
 
 
 def word_for(column: Column) -> str:
-    """What the choice for a column is remembered under; "" where it has no heading to remember it by."""
-    return fold(f"{column.over} {column.heading}")
+    """What the choice for a column is remembered under; "" where no headings of its own say which column it is."""
+    if column.is_twin:
+        return ""
+    return " ".join(heading_key(text) for text in (column.over, column.heading) if text)[:LONGEST_WORD]
 
 
 def in_memory(field: SheetField, answers: Mapping[str, str]) -> str:
@@ -79,18 +82,17 @@ def in_memory(field: SheetField, answers: Mapping[str, str]) -> str:
     return " ".join((field.value, *(f"{key}={target}" for key, target in sorted(answers.items()))))
 
 
-def chosen_before(column: Column, remembered: Mapping[str, str]) -> Guess | None:
-    """The guess that a remembered choice makes, where there is one."""
-    field, *targets = remembered.get(word_for(column), "").split(" ")
-    if field not in set(SheetField) or not word_for(column):
+def _chosen_before(column: Column, remembered: Mapping[str, str]) -> Guess | None:
+    word = word_for(column)
+    field, *targets = remembered.get(word, "").split(" ") if word else ("",)
+    if field not in set(SheetField):
         return None
-    answers = dict(target.split("=", 1) for target in targets if "=" in target)
     return Guess(
         place=column.place,
         field=SheetField(field),
         sureness=Sureness.SURE,
         reasons=(BEFORE,),
-        answers=answers,
+        answers=dict(target.split("=", 1) for target in targets if "=" in target),
     )
 
 
