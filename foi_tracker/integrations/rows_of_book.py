@@ -78,15 +78,21 @@ def _found(book: Any, name: str) -> Any:  # noqa: ANN401 likewise
 def _row(number: int, values: Cells, marks: CellMarks) -> BookRow:
     row = BookRow(number, [])
     for place, value in enumerate(values):
-        text = marks.errors.get(place) or text_of(value).zfill(marks.padded.get(place, 0))
-        row.cells.append(text)
+        text = marks.errors.get(place) or text_of(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
             row.numbers.add(place)
+            text = _padded(text, marks.padded.get(place, 0))
         elif isinstance(value, date):
             row.dates.add(place)
+        row.cells.append(text)
     while row.cells and not row.cells[-1]:
         row.cells.pop()
     return row
+
+
+def _padded(text: str, digits: int) -> str:
+    """A whole number with the zeros that its format puts in front of it."""
+    return text.zfill(digits) if text.isdecimal() else text
 
 
 def _check(row: BookRow, marks: Marks) -> None:

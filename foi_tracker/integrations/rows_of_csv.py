@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import log2
-from typing import Final, NamedTuple
+from typing import Final
 
 from foi_tracker.domain.imports.sheet import letter
 from foi_tracker.integrations.sheet_limits import (
@@ -43,21 +43,13 @@ NOT_TEXT: Final = "it is not a table of text. Save your sheet as .xlsx or .csv a
 UNCLOSED: Final = "a quotation mark opens a cell here and is never closed. Close it, or take it out, and bring the file again."  # fmt: skip # noqa: E501
 
 
-class Record(NamedTuple):
-    """A row as it is numbered, and how many cells it had before the empty ones at its end were left out."""
-
-    number: int
-    cells: list[str]
-    width: int
-
-
 @dataclass(frozen=True, slots=True)
 class TextTable:
     """A text file read: `rows` are numbered as a spreadsheet program would number them; blank ones are left out."""
 
     encoding: str
     delimiter: str
-    rows: Sequence[Record]
+    rows: Sequence[tuple[int, list[str]]]
     long_rows: tuple[int, ...]
 
 
@@ -167,11 +159,10 @@ def _is_unclosed(lines: Iterator[str], delimiter: str) -> bool:
         return str(broken).startswith("unexpected end")
 
 
-def _bounded(records: Iterator[tuple[int, list[str]]]) -> Iterator[Record]:
+def _bounded(records: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
     """Rows with something in them, without the empty cells at their end."""
     count = 0
     for number, cells in records:
-        width = len(cells)
         while cells and not cells[-1].strip():
             cells.pop()
         if not cells:
@@ -181,14 +172,18 @@ def _bounded(records: Iterator[tuple[int, list[str]]]) -> Iterator[Record]:
             raise too_many_rows()
         if len(cells) > MOST_COLUMNS:
             raise too_many_columns(f"row {number}", f"column {letter(len(cells) - 1)}")
-        yield Record(number, cells, width)
+        yield number, cells
 
 
-def _long(records: Sequence[Record]) -> tuple[int, ...]:
-    """Rows with something beyond the cells that most rows have: a delimiter too many somewhere before it."""
-    widths = Counter(each.width for each in records)
+def _long(records: Sequence[tuple[int, list[str]]]) -> tuple[int, ...]:
+    """Rows with something beyond the headings: a delimiter too many somewhere before it.
+
+    The headings are taken to be the first row that is as wide as most are.
+    """
+    widths = Counter(len(cells) for _, cells in records)
     usual = max(widths, key=lambda width: (widths[width], width), default=0)
-    return tuple(each.number for each in records if len(each.cells) > usual)
+    headings = next((len(cells) for _, cells in records if len(cells) >= usual), 0)
+    return tuple(number for number, cells in records if len(cells) > headings)
 
 
 def _restored(cell: str) -> str:

@@ -81,7 +81,7 @@ def _csv(kind: str, content: bytes, order: Line) -> Iterator[Line]:
     facts = {
         "name": "",
         "row_count": len(table.rows),
-        "column_count": max((len(row.cells) for row in table.rows), default=0),
+        "column_count": max((len(cells) for _, cells in table.rows), default=0),
         "long_rows": table.long_rows,
     }
     if order["do"] == "facts":
@@ -89,7 +89,7 @@ def _csv(kind: str, content: bytes, order: Line) -> Iterator[Line]:
         return
     _check_count(len(table.rows))
     yield facts
-    yield from ({"n": row.number, "c": row.cells} for row in table.rows)
+    yield from ({"n": number, "c": cells} for number, cells in table.rows)
 
 
 def _check_count(count: int, *where: str) -> None:
