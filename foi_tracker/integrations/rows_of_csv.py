@@ -62,7 +62,7 @@ def read(content: bytes) -> TextTable:
     delimiter = said or delimiter_of(text)
     records = list(_bounded(_records(text, delimiter)))
     tidy = _restored if records and set(records[0].cells) >= OURS else tidied
-    rows = [each._replace(cells=[tidy(cell) for cell in each.cells]) for each in records]
+    rows = [(number, [tidy(cell) for cell in cells]) for number, cells in records]
     return TextTable(encoding, delimiter, rows, _long(rows))
 
 
