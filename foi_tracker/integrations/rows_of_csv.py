@@ -61,7 +61,7 @@ def read(content: bytes) -> TextTable:
     said, text = _separator(text.removeprefix("\ufeff").rstrip("\x1a"))
     delimiter = said or delimiter_of(text)
     records = list(_bounded(_records(text, delimiter)))
-    tidy = _restored if records and set(records[0].cells) >= OURS else tidied
+    tidy = _restored if records and set(records[0][1]) >= OURS else tidied
     rows = [(number, [tidy(cell) for cell in cells]) for number, cells in records]
     return TextTable(encoding, delimiter, rows, _long(rows))
 
