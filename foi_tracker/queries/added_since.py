@@ -94,7 +94,7 @@ def _came_and_went(session: Session, sheet_import: SheetImport) -> dict[int | No
     rows = select(ImportRow.info_request_id, entries).join(SheetImport, SheetImport.id == ImportRow.sheet_import_id)
     later = (SheetImport.stage == ImportStage.UNDONE, SheetImport.imported_at > sheet_import.imported_at)
     wanted = rows.where(*later, ImportRow.info_request_id.in_(touched(sheet_import.id)))
-    return dict(session.execute(wanted.group_by(ImportRow.info_request_id)).tuples())
+    return dict(session.execute(wanted.group_by(ImportRow.info_request_id)).tuples().all())
 
 
 def _additions(session: Session, sheet_import: SheetImport) -> Found:

@@ -1,6 +1,6 @@
 """Import a sheet as its dry run said: all of it in one transaction, or nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -58,9 +58,13 @@ def run_import(
     except GeneratorExit:
         for _ in steps:
             pass
+    finally:
+        steps.close()
 
 
-def _run(session: Session, sheet_import_id: int, digest: str, make_plan: MakePlan, entry: Entry) -> Iterator[Progress]:
+def _run(
+    session: Session, sheet_import_id: int, digest: str, make_plan: MakePlan, entry: Entry
+) -> Generator[Progress, None, None]:
     try:
         yield from _steps(session, sheet_import_id, digest, make_plan, entry)
     except RequestMoved as clash:

@@ -54,10 +54,15 @@ def checked(session, campaign, by, rows, *, choices=CHOICES, at=MORNING):
     return check_import(session, found, planned, entry=Entry(by_id=by.id, at=at))
 
 
-def run(session, sheet_import, by, rows, *, choices=CHOICES, at=MORNING):
-    """All that it says on the way."""
+def running(session, sheet_import, by, rows, *, choices=CHOICES, at=MORNING):
+    """What it says on the way, as it says it."""
     entry = Entry(by_id=by.id, at=at)
-    return list(run_import(session, sheet_import.id, sheet_import.plan_digest, planner(rows, choices), entry=entry))
+    return run_import(session, sheet_import.id, sheet_import.plan_digest, planner(rows, choices), entry=entry)
+
+
+def run(session, sheet_import, by, rows, **how):
+    """All that it says on the way."""
+    return list(running(session, sheet_import, by, rows, **how))
 
 
 def imported(session, campaign, by, rows, *, choices=CHOICES, at=MORNING) -> SheetImport:
