@@ -7,7 +7,7 @@ from typing import Final
 
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.keys import began, page_of, same_words
-from foi_tracker.domain.imports.said import RowSays
+from foi_tracker.domain.imports.said import Keys, RowSays
 from foi_tracker.domain.imports.world import KnownRequest, World
 
 Same = Callable[[KnownRequest, RowSays], bool]
@@ -39,6 +39,7 @@ class KnownRequests:
         self._by_own: dict[str, KnownRequest] = {}
         self._by_key: dict[str, list[KnownRequest]] = defaultdict(list)
         self._by_page: dict[str, list[KnownRequest]] = defaultdict(list)
+        self._by_keys: dict[Keys, list[KnownRequest]] = defaultdict(list)
         self._by_wave: dict[tuple[str, str], list[KnownRequest]] = defaultdict(list)
         for request in sorted(world.requests, key=lambda each: each.id):
             self._add(request)
@@ -55,6 +56,8 @@ class KnownRequests:
         self._by_own[request.reference.casefold()] = request
         if request.keys and request.keys.reference:
             self._by_key[request.keys.reference.casefold()].append(request)
+        if request.keys:
+            self._by_keys[request.keys].append(request)
         for page in {page_of(request.url), page_of(request.keys.url if request.keys else "")} - {""}:
             self._by_page[page].append(request)
         self._by_wave[_place(request.authority, request.wave)].append(request)
@@ -70,7 +73,14 @@ class KnownRequests:
             return self._one_of(keyed, row)
         paged = self._by_page.get(page, []) if page else []
         fitting = [each for each in paged if row.authority in (None, each.authority)]
-        return self._one_of(fitting, row) if fitting else Found(elsewhere=paged[0]) if paged else NOTHING
+        if paged:
+            return self._one_of(fitting, row) if fitting else Found(elsewhere=paged[0])
+        return self._by_the_same_keys(row)
+
+    def _by_the_same_keys(self, row: RowSays) -> Found:
+        """By all that a sheet knew it by, down to what it left blank; where several were alike, the rest decides."""
+        found = self._one_of(self._by_keys.get(row.keys, ()), row)
+        return found if found.request and row.authority else NOTHING
 
     def _by_place(self, row: RowSays, taken: Iterable[int]) -> Found:
         """By authority and wave, where that leaves one."""

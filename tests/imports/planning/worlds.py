@@ -13,7 +13,7 @@ from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.planning import plan
 from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.sheet import SheetRow
-from foi_tracker.domain.imports.vocabulary import Deed, SheetField
+from foi_tracker.domain.imports.vocabulary import DateOrder, Deed, SheetField
 from foi_tracker.domain.imports.world import KnownAuthority, KnownPerson, KnownRequest, World
 from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import RegimeCode
@@ -81,13 +81,13 @@ def known(number=1, authority="barchester-council", history=(), **facts):
 
 
 def sheet(fields, *rows, first=2):
-    """A grid and the choices for its columns; rows are tuples of texts in the order of `fields`."""
+    """A grid and the choices for its columns, day first; rows are tuples of texts in the order of `fields`."""
     columns = tuple(
         Column(place=at, heading=field.value.replace("_", " ").capitalize()) for at, field in enumerate(fields)
     )
     lines = [SheetRow(number=first + at, cells=tuple(cells)) for at, cells in enumerate(rows)]
     grid = Grid(sheet="Requests", header_rows=(first - 1,), columns=columns, rows=lines)
-    return grid, Choices(columns=dict(enumerate(fields)))
+    return grid, Choices(columns=dict(enumerate(fields)), dates=dict.fromkeys(range(len(fields)), DateOrder.DAY_FIRST))
 
 
 def read(grid, choices, tracker=None):

@@ -1,0 +1,265 @@
+"""A sheet that comes again changes only what differs, and never what people here recorded."""
+
+from dataclasses import replace
+from datetime import date
+
+from foi_tracker.domain import events as happened
+from foi_tracker.domain.events import CitedExemption
+from foi_tracker.domain.imports.said import Keys
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, Deed, Weight
+from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode
+from tests.imports.planning.worlds import F, apply, known, planned, standing, world
+
+WORDS = {
+    ChoiceKind.STATUS: {"refused": "answered:refused", "partial": "answered:supplied_in_part", "sent": "sent"},
+    ChoiceKind.PERSON: {"js": "placeholder"},
+}
+FIELDS = (F.OUR_REFERENCE, F.AUTHORITY, F.SENT_ON, F.STATUS, F.RESPONDED_ON, F.NOTES, F.OWNER)
+ROW = ("7", "Barchester Council", "14/09/2026", "refused", "30/09/2026", "Rang them.", "JS")
+SENT = happened.Sent(on=date(2026, 9, 14))
+REFUSED = happened.Response(on=date(2026, 9, 30), outcome=Outcome.REFUSED)
+
+
+def plan_of(*rows, tracker=None, fields=FIELDS, **chosen):
+    return planned(fields, *rows, tracker=tracker, words=WORDS, **chosen)
+
+
+def imported(*rows):
+    tracker = world()
+    return apply(plan_of(*rows, tracker=tracker), tracker)
+
+
+def deeds(made):
+    return [row.deed for row in made.rows]
+
+
+def test_a_row_that_the_tracker_does_not_have_makes_a_request():
+    row = plan_of(ROW).rows[0]
+
+    assert (row.deed, row.request_id, row.add) == (Deed.CREATE, None, (SENT, REFUSED))
+    assert row.facts == {"title": "Live facial recognition", "owner": "placeholder:JS"}
+    assert row.note == "Rang them."
+
+
+def test_the_same_sheet_again_changes_nothing():
+    tracker = imported(ROW)
+    again = plan_of(ROW, tracker=tracker)
+
+    assert deeds(again) == [Deed.SAME]
+    assert again.digest == plan_of(tracker=tracker).digest
+
+
+def test_a_corrected_day_takes_back_the_old_one_and_adds_the_new():
+    tracker = imported(ROW)
+    row = plan_of((*ROW[:4], "01/10/2026", *ROW[5:]), tracker=tracker).rows[0]
+
+    assert (row.deed, row.take_back) == (Deed.CHANGE, (2,))
+    assert row.add == (happened.Response(on=date(2026, 10, 1), outcome=Outcome.REFUSED),)
+    assert (row.facts, row.note, row.conflicts) == ({}, "", ())
+
+
+def test_several_days_are_taken_back_from_the_latest_entry_to_the_first():
+    tracker = imported(ROW)
+    row = plan_of((*ROW[:2], "15/09/2026", "refused", "01/10/2026", *ROW[5:]), tracker=tracker).rows[0]
+
+    assert row.take_back == (2, 1)
+
+
+def test_a_blanked_cell_takes_back_what_it_said_before():
+    tracker = imported(ROW)
+    row = plan_of((*ROW[:3], "sent", "", *ROW[5:]), tracker=tracker).rows[0]
+
+    assert (row.take_back, row.add) == ((2,), ())
+
+
+def test_a_sheet_without_a_column_does_not_say_that_it_never_happened():
+    tracker = imported(ROW)
+    made = plan_of(("7", "Barchester Council"), tracker=tracker, fields=FIELDS[:2])
+
+    assert deeds(made) == [Deed.SAME]
+
+
+def test_what_people_recorded_otherwise_stands_and_both_are_shown():
+    ours = happened.Response(on=date(2026, 9, 29), outcome=Outcome.SUPPLIED_IN_PART)
+    tracker = world(known(history=[SENT, ours]))
+    row = plan_of(ROW, tracker=tracker).rows[0]
+
+    assert (row.add, row.take_back) == ((), ())
+    assert row.conflicts[0].about == "The answer"
+    assert row.conflicts[0].sheet.startswith("Wed 30 Sep 2026: ")
+    assert row.conflicts[0].tracker.startswith("Tue 29 Sep 2026: ")
+    assert row.conflicts[0].chosen == "tracker"
+
+
+def test_the_sheets_word_counts_where_somebody_chose_so():
+    ours = happened.Response(on=date(2026, 9, 29), outcome=Outcome.SUPPLIED_IN_PART)
+    tracker = world(known(history=[SENT, ours]))
+    row = plan_of(ROW, tracker=tracker, conflicts={2: "sheet"}).rows[0]
+
+    assert (row.add, row.take_back) == ((REFUSED,), (2,))
+    assert row.conflicts[0].chosen == "sheet"
+
+
+def test_what_people_recorded_in_more_words_is_the_same_thing():
+    detailed = happened.Response(
+        on=date(2026, 9, 30),
+        outcome=Outcome.REFUSED,
+        exemptions=(CitedExemption(law=RegimeCode.FOIA, code="s.24"),),
+        review_rights=True,
+    )
+    by_post = happened.Sent(on=date(2026, 9, 14), channel=Channel.WEB_FORM)
+    row = plan_of(ROW, tracker=world(known(history=[by_post, detailed]))).rows[0]
+
+    assert (row.add, row.take_back, row.conflicts) == ((), (), ())
+
+
+def test_what_somebody_here_took_back_does_not_come_again_with_the_sheet():
+    tracker = imported(ROW)
+    request = tracker.requests[0]
+    taken_back = replace(request, history=(*request.history, happened.EventRetracted(on=date(2026, 11, 1), position=2)))
+    row = plan_of(ROW, tracker=world(taken_back, people=tracker.people)).rows[0]
+
+    assert (row.deed, row.add) == (Deed.SAME, ())
+    assert row.conflicts[0].tracker == "It was taken back here."
+
+
+def test_what_only_the_tracker_knows_is_left_alone():
+    tracker = imported(ROW)
+    request = tracker.requests[0]
+    review = happened.ReviewRequested(on=date(2026, 10, 5))
+    later = replace(request, history=(*request.history, review))
+    row = plan_of((*ROW[:4], "01/10/2026", *ROW[5:]), tracker=world(later, people=tracker.people)).rows[0]
+
+    assert row.take_back == (2,)
+
+
+def test_a_correction_that_cannot_be_with_what_people_recorded_keeps_the_row_out():
+    tracker = imported(ROW)
+    request = tracker.requests[0]
+    bounced = replace(request, history=(*request.history, happened.Received(on=date(2026, 9, 15))))
+    row = plan_of((*ROW[:2], "16/09/2026", *ROW[3:]), tracker=world(bounced, people=tracker.people)).rows[0]
+
+    assert row.deed is Deed.SKIP
+    assert [problem.weight for problem in row.problems] == [Weight.BLOCKS]
+    assert row.problems[0].way_out
+
+
+def test_a_blank_fact_is_filled_and_one_that_people_wrote_is_contested():
+    filled = known(their_reference="", history=[SENT])
+    written = known(their_reference="FOI/1", history=[SENT])
+    fields, row = (F.AUTHORITY, F.SENT_ON, F.THEIR_REFERENCE), ("Barchester Council", "14/09/2026", "FOI/2")
+
+    assert planned(fields, row, tracker=world(filled)).rows[0].facts == {"their_reference": "FOI/2"}
+    contested = planned(fields, row, tracker=world(written)).rows[0]
+    assert (contested.deed, contested.facts) == (Deed.SAME, {})
+    assert [(each.about, each.sheet, each.tracker) for each in contested.conflicts] == [
+        ("Their reference", "FOI/2", "FOI/1")
+    ]
+
+
+def test_a_fact_that_a_sheet_wrote_is_corrected_by_the_corrected_sheet():
+    fields = (F.AUTHORITY, F.SENT_ON, F.THEIR_REFERENCE)
+    tracker = apply(planned(fields, ("Barchester Council", "14/09/2026", "FOI/1")), world())
+    row = planned(fields, ("Barchester Council", "14/09/2026", "FOI/2"), tracker=tracker).rows[0]
+
+    assert (row.facts, row.before, row.conflicts) == ({"their_reference": "FOI/2"}, {"their_reference": "FOI/1"}, ())
+
+
+def test_the_number_of_a_sheet_finds_its_request_whatever_else_changed():
+    tracker = world(
+        known(1, history=[SENT], keys=Keys(reference="7")),
+        known(2, history=[SENT], keys=Keys(reference="8")),
+    )
+
+    assert plan_of(ROW, tracker=tracker).rows[0].request_id == 1
+
+
+def test_our_own_number_finds_a_request_first():
+    tracker = world(known(1, history=[SENT]), known(2, history=[SENT]))
+
+    assert plan_of(("LFR-0002", *ROW[1:]), tracker=tracker).rows[0].request_id == 2
+
+
+def test_our_own_number_beside_another_authority_is_a_mistake_that_somebody_must_mend():
+    tracker = world(known(1, authority="borsetshire-council", history=[SENT]))
+    row = plan_of(("LFR-0001", *ROW[1:]), tracker=tracker).rows[0]
+
+    assert (row.deed, row.problems[0].weight) == (Deed.SKIP, Weight.BLOCKS)
+    assert "LFR-0001" in row.problems[0].text
+
+
+def test_a_page_finds_its_request_however_the_address_is_written():
+    url = "https://www.whatdotheyknow.com/request/cameras"
+    tracker = world(known(1, url=url, history=[SENT]), known(2, history=[SENT]))
+    fields = (F.AUTHORITY, F.SENT_ON, F.REQUEST_URL)
+    made = planned(fields, ("Barchester Council", "14/09/2026", "whatdotheyknow.com/request/cameras/"), tracker=tracker)
+
+    assert made.rows[0].request_id == 1
+
+
+def test_waves_tell_requests_to_one_authority_apart():
+    tracker = world(known(1, wave="Spring", history=[SENT]), known(2, wave="Autumn", history=[SENT]))
+    fields = (F.AUTHORITY, F.WAVE, F.SENT_ON)
+
+    assert planned(fields, ("Barchester Council", "autumn", "14/09/2026"), tracker=tracker).rows[0].request_id == 2
+    assert planned(fields[::2], ("Barchester Council", "14/09/2026"), tracker=tracker).rows[0].deed is Deed.CREATE
+    by_all = planned(fields[::2], ("Barchester Council", "14/09/2026"), tracker=tracker, wave="Spring")
+    assert by_all.rows[0].request_id == 1
+
+
+def test_a_row_that_fits_several_requests_waits():
+    tracker = world(known(1, history=[SENT]), known(2, history=[SENT]))
+    row = plan_of(("", *ROW[1:]), tracker=tracker).rows[0]
+
+    assert (row.deed, row.problems[0].weight) == (Deed.SKIP, Weight.ASKS)
+    assert "LFR-0001, LFR-0002" in row.problems[0].text
+
+
+def test_the_same_row_twice_is_one_request():
+    made = plan_of(ROW, ROW)
+
+    assert deeds(made) == [Deed.CREATE, Deed.SKIP]
+    assert "row 2" in made.rows[1].problems[0].text
+
+
+def test_two_rows_about_one_request_that_differ_both_wait_and_show_how():
+    made = plan_of(ROW, (*ROW[:4], "01/10/2026", *ROW[5:]))
+
+    assert deeds(made) == [Deed.SKIP, Deed.SKIP]
+    assert "“30/09/2026” or “01/10/2026”" in made.rows[0].problems[0].text
+    assert "“01/10/2026” or “30/09/2026”" in made.rows[1].problems[0].text
+
+
+def test_two_rows_with_their_own_numbers_are_two_requests_to_one_authority():
+    made = plan_of(ROW, ("8", *ROW[1:]))
+    tracker = apply(made, world())
+
+    assert deeds(made) == [Deed.CREATE, Deed.CREATE]
+    assert deeds(plan_of(("8", *ROW[1:]), ROW, tracker=tracker)) == [Deed.SAME, Deed.SAME]
+
+
+def test_numbers_given_afresh_find_the_same_requests():
+    tracker = imported(ROW, ("8", "Borsetshire Council", *ROW[2:]))
+    made = plan_of(("7", "Borsetshire Council", *ROW[2:]), ("8", *ROW[1:]), tracker=tracker)
+
+    assert [row.request_id for row in made.rows] == [2, 1]
+
+
+def test_a_row_with_something_undecided_is_left_out_with_its_words():
+    row = plan_of((*ROW[:3], "gubbins", *ROW[4:])).rows[0]
+
+    assert (row.deed, row.add, row.cells["Status"]) == (Deed.SKIP, (), "gubbins")
+    assert row.problems[0].weight is Weight.ASKS
+
+
+def test_what_stands_afterwards_is_what_the_corrected_sheet_says():
+    tracker = imported(ROW)
+    corrected = (*ROW[:2], "15/09/2026", "partial", "01/10/2026", *ROW[5:])
+    tracker = apply(plan_of(corrected, tracker=tracker), tracker)
+
+    assert standing(tracker.requests[0]) == [
+        happened.Sent(on=date(2026, 9, 15)),
+        happened.Response(on=date(2026, 10, 1), outcome=Outcome.SUPPLIED_IN_PART),
+    ]
+    assert deeds(plan_of(corrected, tracker=tracker)) == [Deed.SAME]
+    assert deeds(plan_of(ROW, tracker=tracker)) == [Deed.CHANGE]
