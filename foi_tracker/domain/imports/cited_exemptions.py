@@ -33,13 +33,14 @@ LISTED: Final = re.compile(r"[,;/&+]|\band\b")
 READ_WITH: Final = re.compile(r"[\s,(]*(?:when |as )?(?:read )?(?:in conjunction |together )?(?:with|w/)\s*")
 # What people write around a section, and says nothing of which it is.
 AROUND: Final = (
-    "a absolute act all already also an and applied applies apply are as available based because by cite cited cites "
-    "citing claimed class conjunction data dpa due eir eirs eisr eisrs engaged environmental exceeded exceeds exception "
-    "exceptions exempt exempted exemption exemptions foi foia foisa for freedom from full fully gdpr ground grounds harm "
-    "hours in info information interest is it limb limit not of on online only or over paragraph part partly per pit "
-    "prejudice public published qualified quoted read reason refusal refuse refused refusing reg regs regulation "
-    "regulations relied relies request s scotland section sections some ss subsection test the they to uk under used "
-    "using via was website were with withheld withhold 18 24 2000 2002 2004 2018"
+    "a absolute act all already also an and applied applies apply are as available based because by cite cited "
+    "cites citing claimed class conjunction data dpa due eir eirs eisr eisrs engaged environmental exceeded "
+    "exceeds exception exceptions exempt exempted exemption exemptions foi foia foisa for freedom from full fully "
+    "gdpr ground grounds harm hours in info information interest is it limb limit not of on online only or over "
+    "paragraph part partly per pit prejudice public published qualified quoted read reason refusal refuse refused "
+    "refusing reg regs regulation regulations relied relies request s scotland section sections some ss "
+    "subsection test the they to uk under used using via virtue was website were with withheld withhold 18 2000 "
+    "2002 2004 2018 24"
 )
 IDLE: Final = frozenset(AROUND.split())
 LONGEST: Final = 2000

@@ -30,7 +30,7 @@ MONTHS_OF_A_YEAR, MOST_EXAMPLES, ENOUGH_DAYS = 12, 3, 4
 OR_EMPTY = "or leave the cell empty: the words are kept in the note."
 HAZY = re.compile(
     r"\b(?:spring|summer|autumn|winter|early|mid|late|end|start|beginning|about|around|approx(?:imately)?|circa|ca?|"
-    r"by|before|after|until|since|from|between|w/?[ce]|week|month|q[1-4])\b|[~?<>]"
+    r"by(?=\s+[0-9])|before|after|until|since|from|between|w/?[ce]|week|month|q[1-4])\b|[~?<>]"
 )
 
 
@@ -135,7 +135,8 @@ def _proofs(text: str) -> set[DateOrder | None]:
         return set()
     found = shaped(text)
     days = [found.day] if found.day is not None else days_within(found.words)
-    return {_fits(match, found.weekday) for match in days if _is_telling(match)}
+    fitting = [_ways(match, found.weekday) for match in days if _is_telling(match)]
+    return {ways[0] if len(ways) == 1 else None for ways in fitting if ways}
 
 
 def _is_telling(match: re.Match[str]) -> bool:
@@ -145,9 +146,8 @@ def _is_telling(match: re.Match[str]) -> bool:
     return match.re not in YEARLESS or int(match["b"]) <= MONTHS_OF_A_YEAR
 
 
-def _fits(match: re.Match[str], weekday: int | None) -> DateOrder | None:
-    ways = [order for order in DateOrder if _could_be(match, order, weekday)]
-    return ways[0] if len(ways) == 1 else None
+def _ways(match: re.Match[str], weekday: int | None) -> list[DateOrder]:
+    return [order for order in DateOrder if _could_be(match, order, weekday)]
 
 
 def _could_be(match: re.Match[str], order: DateOrder, weekday: int | None) -> bool:
