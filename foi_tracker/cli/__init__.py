@@ -5,6 +5,7 @@ from flask.cli import AppGroup
 from foi_tracker.cli.clock import clock, due
 from foi_tracker.cli.doctor import doctor
 from foi_tracker.cli.export import export
+from foi_tracker.cli.imports import imports
 from foi_tracker.cli.questions import questions
 from foi_tracker.cli.rebuild import check, rebuild
 from foi_tracker.cli.register import register
@@ -18,6 +19,7 @@ COMMANDS.add_command(due)
 COMMANDS.add_command(routes)
 COMMANDS.add_command(user)
 COMMANDS.add_command(export)
+COMMANDS.add_command(imports)
 COMMANDS.add_command(questions)
 COMMANDS.add_command(rebuild)
 COMMANDS.add_command(check)

@@ -1,0 +1,111 @@
+"""A sheet tried out on the command line: read, decided as far as is sure or was said, and planned."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from foi_tracker.domain.attachments import HEAD, KeptFile, kept_file
+from foi_tracker.domain.imports.asked import Undecided
+from foi_tracker.domain.imports.authority_match import Register
+from foi_tracker.domain.imports.choices import Choices
+from foi_tracker.domain.imports.columns import Guess
+from foi_tracker.domain.imports.first_choices import Remembered, first_choices
+from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.planned import Plan
+from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.reading import read_rows
+from foi_tracker.domain.imports.sheet import SheetRefused
+from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.undecided import undecided
+from foi_tracker.domain.imports.vocabulary import Deed
+from foi_tracker.domain.imports.world import World
+from foi_tracker.integrations import file_store, sheet_files
+from foi_tracker.integrations.file_store import FileTooLarge, NoRoom
+from foi_tracker.integrations.sheet_limits import MIB, MOST_BYTES
+
+DONE = (Deed.CREATE, Deed.CHANGE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trial:
+    """What importing would do, and what somebody must decide first. `unsure` are columns nobody has named."""
+
+    filename: str
+    grid: Grid
+    choices: Choices
+    unsure: tuple[Guess, ...]
+    asked: Undecided
+    known: World
+    plan: Plan
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether anything waits for an answer."""
+        return bool(self.unsure) or not self.asked.is_nothing
+
+    @property
+    def to_do(self) -> int:
+        """How many requests it would make or change."""
+        return sum(row.deed in DONE for row in self.plan.rows)
+
+    def authority(self, slug: str | None) -> str:
+        """Its name; "" where nobody has decided which it is."""
+        found = self.known.authorities.get(slug or "")
+        return found.name if found else ""
+
+
+def keep(stream: BinaryIO, filename: str, folder: Path) -> KeptFile:
+    """The bytes under their hash. Raises `SheetRefused` where there are too many."""
+    try:
+        stored = file_store.keep(folder, stream, largest=MOST_BYTES, head=HEAD)
+    except FileTooLarge:
+        raise SheetRefused(
+            f"“{filename}” is larger than {MOST_BYTES // MIB} MB. Split it into several files."
+        ) from None
+    except NoRoom:
+        raise SheetRefused(f"There is no room on the disk for “{filename}”. Make room and try again.") from None
+    return kept_file(stored.sha256, stored.size, filename, stored.head)
+
+
+def read_grid(folder: Path, file: KeptFile, given: Choices) -> Grid:
+    """The table that is wanted of the file. Raises `SheetRefused`."""
+    found = sheet_files.sheet(folder / "files", folder / "read", file.sha256, file.filename, given.sheet)
+    if given.sheet and found.facts.name != given.sheet:
+        raise SheetRefused(f"“{file.filename}” has no sheet “{given.sheet}”: it is one table without a name.")
+    return grid_of(found, header_row=given.header_row, include_hidden=given.include_hidden)
+
+
+def try_out(filename: str, grid: Grid, given: Choices, known: World, remembered: Remembered) -> Trial:
+    """All that the pages would show before the button is pressed."""
+    first = first_choices(grid, given, known.sets.values(), remembered)
+    register = Register(known.authorities.values(), known.today)
+    return Trial(
+        filename=filename,
+        grid=grid,
+        choices=first.choices,
+        unsure=first.unsure,
+        asked=undecided(grid, first.choices, known, register),
+        known=known,
+        plan=plan_of(grid, first.choices, known),
+    )
+
+
+def plan_of(grid: Grid, choices: Choices, known: World) -> Plan:
+    """What importing the table would do."""
+    register = Register(known.authorities.values(), known.today)
+    return plan(read_rows(grid, choices, known, register), known, choices)
+
+
+def load_choices(stored: Any) -> Choices:  # noqa: ANN401 whatever the file holds
+    """From a file: the choices themselves, or all that `--json` wrote. Blanks are not decided yet."""
+    found = stored.get("choices", stored)
+    return Choices.load(_filled(found))
+
+
+def _filled(stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: _filled(value) if isinstance(value, Mapping) else value
+        for key, value in stored.items()
+        if value is not None
+    }

@@ -1,0 +1,243 @@
+"""`flask foi import ...`: bring a sheet in from the command line, by the same rules as on the pages."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO, NoReturn, TextIO
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+from sqlalchemy.orm import Session
+
+from foi_tracker.cli.import_report import document, lines
+from foi_tracker.cli.import_trial import Trial, keep, load_choices, plan_of, read_grid, try_out
+from foi_tracker.db import db, short_session
+from foi_tracker.domain.attachments import KeptFile
+from foi_tracker.domain.imports.choices import Choices
+from foi_tracker.domain.imports.columns import in_memory, word_for
+from foi_tracker.domain.imports.first_choices import OF_COLUMNS
+from foi_tracker.domain.imports.sheet import SheetRefused
+from foi_tracker.domain.imports.vocabulary import ChoiceKind
+from foi_tracker.domain.plain_dates import read_day
+from foi_tracker.domain.policy import Action, Actor, Subject, can
+from foi_tracker.integrations.file_store import path_of
+from foi_tracker.models import Campaign, Entry
+from foi_tracker.queries.campaigns import campaign_named
+from foi_tracker.queries.import_world import world
+from foi_tracker.queries.people import Person, people
+from foi_tracker.queries.sheet_imports import remembered_choices
+from foi_tracker.usecases.check_import import check_import
+from foi_tracker.usecases.discard_import import discard_import
+from foi_tracker.usecases.run_import import PlanMoved, Progress, run_import
+from foi_tracker.usecases.save_import_choices import Decided, Said, save_choices
+from foi_tracker.usecases.start_import import start_import
+from foi_tracker.wall_clock import WallClock
+
+UNDECIDED, UNREADABLE = 1, 2
+# Whoever runs commands on the server has the whole database anyway; but what is imported is imported by somebody.
+OPERATOR = Actor(user_id=0, name="command line", is_administrator=True)
+
+imports = AppGroup("import", help="Sheets that people bring.")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """What is to be done with the sheet; `importer` is None where it is only tried out."""
+
+    given: Choices
+    importer: int | None
+    as_json: bool
+    leave_out: bool
+
+
+def _with_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(
+        (
+            click.argument("file", type=click.File("rb")),
+            click.option("--campaign", default="lfrt", show_default=True, help="The campaign's slug."),
+            click.option("--by", default="", metavar="EMAIL", help="Who imports: somebody who coordinates it."),
+            click.option("--sheet", default="", metavar="NAME", help="Which sheet; the first if left out."),
+            click.option("--sent-on", default="", metavar="DAY", help="The day of sending of rows that give none."),
+            click.option("--year", type=click.IntRange(2000, 2100), help="The year of days without one."),
+            click.option("--choices", type=click.File(encoding="utf-8"), help="What was decided, as --json writes it."),
+            click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing."),
+            click.option("--json", "as_json", is_flag=True, help="Write one JSON document to standard output."),
+            click.option("--leave-out-undecided", "leave_out", is_flag=True, help="Import what is decided."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@imports.command("requests")
+@_with_options
+def requests(  # noqa: PLR0913 the command's options
+    *,
+    file: BinaryIO,
+    campaign: str,
+    by: str,
+    sheet: str,
+    sent_on: str,
+    year: int | None,
+    choices: TextIO | None,
+    dry_run: bool,
+    as_json: bool,
+    leave_out: bool,
+) -> None:
+    """Import the requests in FILE: CSV, XLSX, XLS or ODS.
+
+    Exit 1 where something is undecided, and nothing is written; 2 where the file cannot be read.
+    """
+    chosen = campaign_named(db.session(), campaign)
+    if chosen is None:
+        raise click.UsageError(f"There is no campaign “{campaign}”.")
+    given = _given(choices, sheet=sheet, sent_on=sent_on, year=year)
+    importer = None if dry_run else _importer(db.session(), chosen, by)
+    wanted = Wanted(given=given, importer=importer, as_json=as_json, leave_out=leave_out)
+    with TemporaryDirectory() as folder:
+        try:
+            _import(file, Path(folder), chosen, wanted)
+        except SheetRefused as refused:
+            _refuse(str(refused), as_json=as_json)
+
+
+def _given(choices: TextIO | None, *, sheet: str, sent_on: str, year: int | None) -> Choices:
+    """What was decided: in the file, and by the options, which count before it."""
+    try:
+        found = load_choices(json.load(choices)) if choices else Choices()
+    except (ValueError, TypeError, AttributeError, KeyError) as bad:
+        raise click.UsageError(f"The choices cannot be used: {bad}. Write them with --dry-run --json.") from bad
+    day = read_day(sent_on)
+    if sent_on and day is None:
+        raise click.UsageError(f"“{sent_on}” is no day. Write it as 2026-09-01 or 1/9/2026.")
+    return replace(
+        found, sheet=sheet or found.sheet, sent_on=day or found.sent_on, year=found.year if year is None else year
+    )
+
+
+def _importer(session: Session, campaign: Campaign, by: str) -> int:
+    """Whose import it is: whoever is named, or else the only coordinator, or the only administrator where none is."""
+    subject = Subject(campaign_id=campaign.id)
+    able = [
+        each for each in people(session, OPERATOR) if not each.is_suspended and can(each.actor, Action.IMPORT, subject)
+    ]
+    if by:
+        found = [each for each in able if each.email == by.strip().casefold()]
+    else:
+        found = [each for each in able if each.actor.coordinates(campaign.id)] or able
+    if len(found) == 1:
+        return found[0].id
+    raise click.UsageError(_who(found, by, campaign))
+
+
+def _who(found: Sequence[Person], by: str, campaign: Campaign) -> str:
+    if by:
+        return f"“{by}” is no account that coordinates “{campaign.name}”."
+    if found:
+        return f"{len(found)} people could import this. Say whose import it is: --by {found[0].email}"
+    return (
+        f"Nobody coordinates “{campaign.name}” yet, so nobody can import. Make an account first: flask foi user create"
+    )
+
+
+def _import(file: BinaryIO, folder: Path, campaign: Campaign, wanted: Wanted) -> None:
+    """Try it out in a folder that goes again; then, where that is wanted and nothing stands against it, in earnest."""
+    kept = keep(file, Path(file.name).name, folder / "files")
+    grid = read_grid(folder, kept, wanted.given)
+    session = db.session()
+    known = world(session, campaign, _clock().today())
+    trial = try_out(kept.filename, grid, wanted.given, known, remembered_choices(session, campaign.id))
+    session.rollback()  # nothing is held while it is shown
+    stops = trial.is_undecided and not wanted.leave_out
+    is_done = False
+    if not wanted.as_json:
+        _echo(lines(trial))
+    if wanted.importer is not None and not stops and trial.to_do:
+        file.seek(0)
+        is_done = _run(
+            trial, keep(file, kept.filename, _store()), campaign.id, Entry(by_id=wanted.importer, at=_clock().now())
+        )
+    if wanted.as_json:
+        click.echo(json.dumps(document(trial) | {"imported": is_done}, ensure_ascii=False, indent=2))
+    elif is_done:
+        click.echo("Imported.")
+    if stops:
+        raise click.exceptions.Exit(UNDECIDED)
+
+
+def _run(trial: Trial, kept: KeptFile, campaign_id: int, entry: Entry) -> bool:
+    session = db.session()
+    made = start_import(session, campaign_id, kept, entry=entry)
+    decided = Decided(choices=trial.choices, seen_version=made.version, remember=_remember(trial))
+    save_choices(session, made, decided, entry=entry)
+    check_import(session, made, trial.plan, entry=entry)
+    import_id = made.id
+    session.rollback()
+    try:
+        with short_session() as running:
+            make_plan = partial(plan_of, trial.grid, trial.choices)
+            _show(run_import(running, import_id, trial.plan.digest, make_plan, entry=entry), len(trial.plan.rows))
+    except PlanMoved as moved:
+        discard_import(session, import_id, forget=_forget, entry=entry)
+        raise click.ClickException(
+            "Somebody changed something meanwhile. Nothing is imported: run it again."
+        ) from moved
+    return True
+
+
+def _show(steps: Iterator[Progress], total: int) -> None:
+    """How far it is, on a terminal."""
+    with click.progressbar(length=total, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for step in steps:
+            bar.label = step.words
+            bar.update(step.done - bar.pos)
+
+
+def _remember(trial: Trial) -> list[Said]:
+    """What the campaign need not be asked again: columns by their headings, and words."""
+    said = [
+        Said(
+            kind=ChoiceKind.COLUMN,
+            word=word,
+            said=column.name,
+            means=in_memory(field, trial.choices.answers.get(place, {})),
+        )
+        for place, field in trial.choices.columns.items()
+        if (column := trial.grid.column(place)) and (word := word_for(column))
+    ]
+    said += [
+        Said(kind=kind, word=word, said=word, means=means)
+        for kind, words in trial.choices.words.items()
+        if kind not in OF_COLUMNS
+        for word, means in words.items()
+    ]
+    return said
+
+
+def _refuse(why: str, *, as_json: bool) -> NoReturn:
+    click.echo(json.dumps({"refused": why}, ensure_ascii=False, indent=2) if as_json else why, err=not as_json)
+    raise click.exceptions.Exit(UNREADABLE)
+
+
+def _echo(told: Iterator[str]) -> None:
+    for line in told:
+        click.echo(line)
+
+
+def _store() -> Path:
+    data_dir: Path = current_app.config["DATA_DIR"]
+    return data_dir / "imports"
+
+
+def _forget(sha256: str) -> None:
+    path_of(_store(), sha256).unlink(missing_ok=True)
+
+
+def _clock() -> WallClock:
+    clock: WallClock = current_app.extensions["wall_clock"]
+    return clock
