@@ -46,7 +46,7 @@ def _history(rows: OurRows, found: Sequence[SheetRow]) -> RowSays:
     lines = sorted((_line(rows, row) for row in found), key=lambda line: line.position)
     problems = [*which.problems, *_others(rows, found), *(each for line in lines for each in line.problems)]
     if not any(problem.weight.keeps_out for problem in problems):
-        problems += [*_gaps(rows, lines), *_taken_back(rows, lines)]
+        problems += _gaps(rows, lines) or _taken_back(rows, lines)
     events = tuple(line.event for line in lines if line.event)
     return RowSays(
         number=first.number,
@@ -101,10 +101,12 @@ def _why(wrong: Exception) -> str:
 def _others(rows: OurRows, found: Sequence[SheetRow]) -> list[SheetProblem]:
     """Lines of one request that say it is to somebody else, or under another law."""
     said = ("The lines of this request do not agree which authority and law it is about.", EXPORT_AGAIN)
-    names = ("authority_slug", "regime")
-    first = [rows.text(found[0], name) for name in names]
-    odd = (row for row in found[1:] if [rows.text(row, name) for name in names] != first)
-    return [rows.problem(row, "authority_slug", said) for row in odd]
+    return [
+        rows.problem(row, name, said)
+        for row in found[1:]
+        for name in ("authority_slug", "regime")
+        if rows.text(row, name) != rows.text(found[0], name)
+    ]
 
 
 def _gaps(rows: OurRows, lines: Sequence[Line]) -> list[SheetProblem]:

@@ -15,7 +15,6 @@ from foi_tracker.domain.imports.vocabulary import Weight
 from foi_tracker.domain.imports.world import World
 from foi_tracker.domain.vocabulary import RegimeCode
 
-GUARD: Final = "'"  # which our CSV puts before text that a spreadsheet might run as a formula (security.md 6.17)
 EXPORT_AGAIN: Final = "Export the file again, and bring it as it comes."
 LONGEST_REFERENCE: Final = 20
 _LAWS: Final[Mapping[str, RegimeCode]] = {code.value: code for code in RegimeCode}
@@ -36,16 +35,13 @@ class OurRows:
 
     def __init__(self, grid: Grid, choices: Choices, world: World, register: Register) -> None:
         self.rows, self.world = grid.rows, world
-        self._columns = {heading_key(column.heading): column for column in grid.columns}
-        # Only a CSV has no sheets with names, and only there is text guarded: a workbook says itself what is text.
-        self._is_guarded = not grid.sheet
+        self._places = {heading_key(column.heading): column.place for column in grid.columns}
         self.decisions = Decisions(choices, world, register)
 
     def text(self, row: SheetRow, name: str) -> str:
-        """What stands in a column, exactly as it was before it was exported."""
-        column = self._columns.get(heading_key(name))
-        text = row.at(column.place) if column else ""
-        return text.removeprefix(GUARD) if self._is_guarded else text
+        """What stands in a column; reading the file has taken off what guarded it against formulas."""
+        place = self._places.get(heading_key(name))
+        return row.at(place) if place is not None else ""
 
     def cells(self, row: SheetRow, *names: str) -> dict[str, str]:
         """The row's own words by column, without those that are empty."""
