@@ -7,6 +7,7 @@ from typing import Any, Final, Self
 from werkzeug.datastructures import MultiDict
 
 from foi_tracker.domain.folding import fold
+from foi_tracker.domain.imports.answer_asking import meaning_words
 from foi_tracker.domain.imports.asked import AskedWord, Undecided
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER
 from foi_tracker.domain.imports.status_words import is_meaning, meanings
@@ -25,6 +26,7 @@ KINDS: Final = {
     ChoiceKind.CHANNEL: "Ways of sending",
     ChoiceKind.COLOUR: "Colours of cells",
     ChoiceKind.PERSON: "People",
+    ChoiceKind.ANSWER: "Answers to our questions",
 }
 BLANK: Final = "An answer came, and the sheet does not say what it was"
 LEFT_OUT: Final = "Leave these rows out"
@@ -45,23 +47,25 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """Which words to show: of one kind, from one of its pages."""
+    """Which words to show: of one kind, from one of its pages; of all where they fit on one page (`kind` is "")."""
 
     kind: str
     number: int
 
     @classmethod
     def read(cls, args: MultiDict[str, str], words: Sequence[AskedWord]) -> Self:
-        """From the address; the first kind that has any where it names none."""
+        """From the address; the first kind that has any where it names none, and there are many."""
         kinds = [each for each in KINDS if any(word.kind is each for word in words)]
         named = args.get("kind", "")
-        kind = named if named in kinds else next(iter(kinds), "")
+        first = next(iter(kinds), "") if len(words) > PAGE_LENGTH else ""
+        kind = named if named in kinds else first
         last = max((sum(word.kind == kind for word in words) - 1) // PAGE_LENGTH, 0) + 1
         return cls(kind=kind, number=min(max(args.get("page", 1, type=_page_number), 1), last))
 
     def of_kind(self, words: Iterable[AskedWord]) -> list[AskedWord]:
-        """Those of its kind."""
-        return [word for word in words if word.kind == self.kind]
+        """Those of its kind, or all by their kinds."""
+        order = list(KINDS)
+        return sorted((word for word in words if self.kind in ("", word.kind)), key=lambda word: order.index(word.kind))
 
     def shown(self, words: Iterable[AskedWord]) -> list[AskedWord]:
         """Those on this page."""
@@ -70,7 +74,7 @@ class Wanted:
 
     def after(self, decided: Sequence[Decision]) -> dict[str, Any]:
         """Where to go when these are decided: what was put off is passed, and comes again at the end."""
-        if all(each.means for each in decided):
+        if not self.kind or all(each.means for each in decided):
             return {"kind": self.kind} if self.number > 1 else {}
         return {"kind": self.kind, "page": self.number + 1}
 
@@ -81,13 +85,23 @@ class WordLine:
 
     number: int
     said: str
-    folded: str
+    key: str
     count: int
     rows: str
     groups: tuple[tuple[str, Options], ...]
     chosen: str
+    is_suggested: bool
     reason: str
     searched: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WordTable:
+    """Words of one kind; authorities can be searched for by name."""
+
+    title: str
+    searches: bool
+    lines: Sequence[WordLine]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,13 +129,11 @@ class DecidedLine:
 class WordsPage:
     """All of it."""
 
-    title: str
     action: str
     total: int
     likely: int
-    kinds: tuple[KindLine, ...]
-    words: tuple[WordLine, ...]
-    searches: bool
+    kinds: Sequence[KindLine]
+    tables: Sequence[WordTable]
     register: Sequence[str]
     faults: tuple[tuple[str, str], ...]
     next_url: str | None
@@ -137,7 +149,7 @@ def is_likely(word: AskedWord) -> bool:
 
 def read_decisions(form: MultiDict[str, str], words: Sequence[AskedWord], known: World) -> list[Decision]:
     """What was said of each word that was on the page."""
-    waiting = {word.folded: word for word in words}
+    waiting = {_key(word): word for word in words}
     found = []
     for number in range(1, PAGE_LENGTH + 1):
         word = waiting.get(form.get(f"word-{number}", "\n"))
@@ -148,23 +160,23 @@ def read_decisions(form: MultiDict[str, str], words: Sequence[AskedWord], known:
 
 def words_page(desk: Desk, asked: Undecided, known: World, decided: Sequence[Decision], wanted: Wanted) -> WordsPage:
     """What the page shows; what was just decided on it stands as it was typed."""
-    shown = wanted.shown(asked.words)
-    searches = wanted.kind == ChoiceKind.AUTHORITY
-    typed = {each.word.folded: each for each in decided}
-    lines = tuple(_line(number, word, typed.get(word.folded), known) for number, word in enumerate(shown, 1))
-    of_kind = len(wanted.of_kind(asked.words))
-    following = wanted.number + 1 if wanted.number * PAGE_LENGTH < of_kind else None
+    typed = {_key(each.word): each for each in decided}
+    tables = list(_tables(wanted.shown(asked.words), typed, known))
+    following = wanted.number + 1 if wanted.number * PAGE_LENGTH < len(wanted.of_kind(asked.words)) else None
     remembered = _decided(desk, known)
     return WordsPage(
-        title=KINDS[ChoiceKind(wanted.kind)] if wanted.kind else "",
-        action=desk.address("import_words.decide", kind=wanted.kind, page=wanted.number),
+        action=desk.address("import_words.decide", kind=wanted.kind or None, page=wanted.number),
         total=len(asked.words),
         likely=sum(map(is_likely, asked.words)),
-        kinds=tuple(_kinds(desk, asked.words, wanted.kind)),
-        words=lines,
-        searches=searches,
-        register=_names(known) if searches else (),
-        faults=tuple((f"search-{line.number}", typed[line.folded].fault) for line in lines if _fault(typed, line)),
+        kinds=list(_kinds(desk, asked.words, wanted.kind)),
+        tables=tables,
+        register=_names(known) if any(each.searches for each in tables) else (),
+        faults=tuple(
+            (f"search-{line.number}", typed[line.key].fault)
+            for table in tables
+            for line in table.lines
+            if line.key in typed and typed[line.key].fault
+        ),
         next_url=desk.address("import_words.show", kind=wanted.kind, page=following) if following else None,
         first_url=desk.address("import_words.show", kind=wanted.kind) if wanted.number > 1 else None,
         decided=tuple(remembered[:MOST_DECIDED]),
@@ -172,8 +184,16 @@ def words_page(desk: Desk, asked: Undecided, known: World, decided: Sequence[Dec
     )
 
 
-def _fault(typed: Mapping[str, Decision], line: WordLine) -> str:
-    return typed[line.folded].fault if line.folded in typed else ""
+def _tables(words: Sequence[AskedWord], typed: Mapping[str, Decision], known: World) -> Iterable[WordTable]:
+    numbered = list(enumerate(words, 1))
+    for kind, title in KINDS.items():
+        lines = [_line(number, word, typed.get(_key(word)), known) for number, word in numbered if word.kind is kind]
+        if lines:
+            yield WordTable(title=title, searches=kind is ChoiceKind.AUTHORITY, lines=lines)
+
+
+def _key(word: AskedWord) -> str:
+    return f"{word.kind.value}:{word.folded}"
 
 
 def _decision(word: AskedWord, form: MultiDict[str, str], number: int, known: World) -> Decision:
@@ -184,6 +204,8 @@ def _decision(word: AskedWord, form: MultiDict[str, str], number: int, known: Wo
         fault = "" if slug else f"“{word.said}”: no authority is called “{typed[:120]}”. Choose one from the list."
         return Decision(word=word, means=slug, typed=typed, fault=fault)
     means = form.get(f"means-{number}", "")
+    if word.kind is ChoiceKind.ANSWER:
+        return Decision(word=word, means=means if means in {each.means for each in word.options} else "")
     return Decision(word=word, means=means if is_known(word.kind, means, known) else "")
 
 
@@ -211,11 +233,12 @@ def _line(number: int, word: AskedWord, typed: Decision | None, known: World) ->
     return WordLine(
         number=number,
         said=word.said or BLANK,
-        folded=word.folded,
+        key=_key(word),
         count=word.count,
         rows=f"Row {rows}{more}" if word.count == 1 else f"Rows {rows}{more}",
         groups=tuple((title, options) for title, options in _groups(word, known) if options),
         chosen=typed.means if typed else suggested,
+        is_suggested=is_likely(word),
         reason=word.suggestion.reason,
         searched=typed.typed if typed else "",
     )
@@ -238,6 +261,8 @@ def _groups(word: AskedWord, known: World) -> list[tuple[str, Options]]:
             ("In the campaign", [each for each in people if each[0] not in keys]),
             ("Nobody here", rest),
         ]
+    if word.kind is ChoiceKind.ANSWER:
+        return [("It means", offered)]
     rest = [(each.key, each.words) for each in meanings(word.kind) if each.key not in keys]
     return [("It means", [*offered, *rest])]
 
@@ -276,6 +301,8 @@ def told(kind: ChoiceKind, means: str, known: World) -> str:
     if kind is ChoiceKind.PERSON:
         names = {str(each.id): each.name for each in known.people} | {PLACEHOLDER: NO_ACCOUNT, NOBODY: NOBODY_TOLD}
         return names.get(means, "Somebody who is here no longer")
+    if kind is ChoiceKind.ANSWER:
+        return meaning_words(means)
     words = {each.key: each.words for each in meanings(kind)}
     return ". Then: ".join(words.get(part, part) for part in means.split("+"))
 

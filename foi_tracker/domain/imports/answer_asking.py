@@ -1,6 +1,6 @@
 """The words of answers that somebody must say the meaning of, each once however many rows it is in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -11,10 +11,20 @@ from foi_tracker.domain.imports.answer_cells import OF_HUNDRED, OF_ONE, SHARES, 
 from foi_tracker.domain.imports.answer_options import NOTHING, OPTION, OTHER, Undecided
 from foi_tracker.domain.imports.answers import AnswerRow
 from foi_tracker.domain.imports.asked import AskedWord, Option, Suggested
+from foi_tracker.domain.imports.choices import Choices
+from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.said import RowSays
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
-from foi_tracker.domain.question_sets import AnswerField, FieldType
+from foi_tracker.domain.imports.world import World
+from foi_tracker.domain.question_sets import AnswerField, FieldType, for_kind
 
 STATE: Final = "state:"
+WORDS: Final = {
+    OF_ONE: "0.45 means 45%",
+    OF_HUNDRED: "0.45 means 0.45%",
+    OTHER: "Something else, in these words",
+    NOTHING: "No answer: leave it empty",
+}
 MOST_ROWS: Final = 20
 STATE_WORDS: Final = {
     AnswerState.NIL: "None, zero or never",
@@ -26,6 +36,18 @@ STATE_WORDS: Final = {
     AnswerState.IGNORED: "The reply does not answer it",
     AnswerState.UNCLEAR: "Can’t tell from the reply",
 }
+
+
+def answer_rows(grid: Grid, choices: Choices, world: World, says: Iterable[RowSays]) -> Iterator[AnswerRow]:
+    """The rows of a sheet with what each authority was asked, where anybody has decided which authority it is."""
+    rows = {row.number: row for row in grid.rows}
+    for each in says:
+        known = world.authorities.get(each.authority or "")
+        definition = for_kind(world.sets.values(), known.kind) if known else None
+        if known and definition and choices.answers:
+            yield AnswerRow(
+                row=rows[each.number], grid=grid, choices=choices, definition=definition, regime=known.regime
+            )
 
 
 def asked_answers(rows: Iterable[AnswerRow]) -> list[AskedWord]:
@@ -72,14 +94,25 @@ def _suggested(asked: Undecided) -> Suggested:
 
 def _options(asked: Undecided, field: AnswerField | None) -> tuple[Option, ...]:
     if asked.said == SHARES:
-        return (Option(means=OF_ONE, words="0.45 means 45%"), Option(means=OF_HUNDRED, words="0.45 means 0.45%"))
-    states = [Option(means=f"{STATE}{state.value}", words=words) for state, words in STATE_WORDS.items()]
-    return (*_of_field(field), *states, Option(means=NOTHING, words="No answer: leave it empty"))
+        return tuple(map(_option, (OF_ONE, OF_HUNDRED)))
+    return (*_of_field(field), *(_option(f"{STATE}{state.value}") for state in STATE_WORDS), _option(NOTHING))
 
 
 def _of_field(field: AnswerField | None) -> list[Option]:
     if field is None:
         return []
     words = YES_NO_UNKNOWN if field.type is FieldType.BOOL3 else field.options
-    options = [Option(means=f"{OPTION}{each}", words=each) for each in words]
-    return [*options, Option(means=OTHER, words="Something else, in these words")] if field.other else options
+    options = [_option(f"{OPTION}{each}") for each in words]
+    return [*options, _option(OTHER)] if field.other else options
+
+
+def _option(means: str) -> Option:
+    return Option(means=means, words=meaning_words(means))
+
+
+def meaning_words(means: str) -> str:
+    """What a word of an answer was said to mean, as a person reads it."""
+    kind, _, word = means.partition(":")
+    if f"{kind}:" == STATE:
+        return STATE_WORDS.get(AnswerState(word), word)
+    return word or WORDS.get(means, means)

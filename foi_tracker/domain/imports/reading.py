@@ -170,9 +170,9 @@ class _Reader:
 
     def _answers(self, cells: RowCells, authority: KnownAuthority | None) -> list[SaidAnswer]:
         definition = for_kind(self.world.sets.values(), authority.kind) if authority else None
-        if not definition or not self.choices.answers:
+        if not authority or not definition or not self.choices.answers:
             return []
-        answers, problems = read_answers(cells.row, self.grid, self.choices, definition)
+        answers, problems = read_answers(cells.row, self.grid, self.choices, definition, authority.regime)
         cells.problems += problems
         return answers
 

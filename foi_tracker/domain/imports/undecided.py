@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from foi_tracker.domain.folding import fold
+from foi_tracker.domain.imports.answer_asking import answer_rows, asked_answers
 from foi_tracker.domain.imports.answered import SAY_BLANK
 from foi_tracker.domain.imports.asked import AskedColumns, AskedDays, AskedWord, Option, Suggested, Undecided
 from foi_tracker.domain.imports.authority_match import Register
@@ -41,8 +42,16 @@ def undecided(grid: Grid, choices: Choices, world: World, register: Register) ->
     says = read_rows(grid, choices, world, register)
     asking = _Asking(grid, choices, world, Decisions(choices, world, register))
     layout = Layout(grid, choices)
+    answers = asked_answers(answer_rows(grid, choices, world, says))
     return Undecided(
-        words=(*asking.authorities(), *asking.listed(), *asking.blanks(says), *asking.people(), *asking.colours()),
+        words=(
+            *asking.authorities(),
+            *asking.listed(),
+            *asking.blanks(says),
+            *asking.people(),
+            *asking.colours(),
+            *answers,
+        ),
         days=tuple(_days(grid, choices, layout)),
         columns=tuple(
             AskedColumns(field=field, columns=tuple(layout.name(place) for place in places))
