@@ -48,9 +48,24 @@ class KnownRequests:
         """What every row is about, by its number. The surest keys go first: what they name is no longer to be had."""
         found = {row.number: self._by_name(row) for row in rows}
         taken = {each.request.id for each in found.values() if each.request}
-        return found | {
-            row.number: self._by_place(row, taken) for row in rows if found[row.number] is NOTHING and row.authority
-        }
+        placed = {row.number: self._by_place(row, taken) for row in rows if found[row.number] is NOTHING}
+        return self._parted_by_title(rows, found | placed)
+
+    def _parted_by_title(self, rows: Sequence[RowSays], found: Mapping[int, Found]) -> Mapping[int, Found]:
+        """Of rows that only their place brings to one request, those with another title are other requests."""
+        together: dict[int, list[RowSays]] = defaultdict(list)
+        for row in rows:
+            request = found[row.number].request
+            if request and not (row.keys.reference or row.keys.url):
+                together[request.id].append(row)
+        parted = dict(found)
+        for same in together.values():
+            fitting = [row for row in same if self._has_its_title(row, found[row.number])]
+            parted |= {row.number: NOTHING for row in same if fitting and row not in fitting}
+        return parted
+
+    def _has_its_title(self, row: RowSays, found: Found) -> bool:
+        return found.request is not None and self._same_title(found.request, row)
 
     def _add(self, request: KnownRequest) -> None:
         self._by_own[request.reference.casefold()] = request
@@ -84,6 +99,8 @@ class KnownRequests:
 
     def _by_place(self, row: RowSays, taken: Iterable[int]) -> Found:
         """By authority and wave, where that leaves one."""
+        if not row.authority:
+            return NOTHING
         there = [each for each in self._by_wave.get(_place(row.authority, row.keys.wave), ()) if each.id not in taken]
         fitting = [each for each in there if not _is_another(each, row)]
         if not fitting:
