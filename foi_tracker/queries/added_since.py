@@ -14,6 +14,7 @@ from foi_tracker.models import (
     Assessment,
     Assignment,
     Attachment,
+    AuditLine,
     Coding,
     Deployment,
     Finding,
@@ -63,7 +64,7 @@ def touched(sheet_import_id: int) -> Select[int | None]:
 def added_since(session: Session, sheet_import: SheetImport) -> list[Added]:
     """By reference; a fixed number of statements, however many requests they are."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for look in (_entries, _additions, _answers, _in_hand, _labels, _sheets):
+    for look in (_entries, _additions, _answers, _in_hand, _checks, _replies, _labels, _sheets):
         for id_, words in look(session, sheet_import):
             found[id_].append(words)
     if not found:
@@ -94,7 +95,7 @@ def _came_and_went(session: Session, sheet_import: SheetImport) -> dict[int | No
     rows = select(ImportRow.info_request_id, entries).join(SheetImport, SheetImport.id == ImportRow.sheet_import_id)
     later = (SheetImport.stage == ImportStage.UNDONE, SheetImport.imported_at > sheet_import.imported_at)
     wanted = rows.where(*later, ImportRow.info_request_id.in_(touched(sheet_import.id)))
-    return dict(session.execute(wanted.group_by(ImportRow.info_request_id)).tuples().all())
+    return {id_: count for id_, count in session.execute(wanted.group_by(ImportRow.info_request_id))}  # noqa: C416
 
 
 def _additions(session: Session, sheet_import: SheetImport) -> Found:
@@ -120,6 +121,23 @@ def _in_hand(session: Session, sheet_import: SheetImport) -> Found:
     wanted = rows.where(Reading.info_request_id.in_(touched(sheet_import.id)), by_import, held)
     for id_ in session.scalars(wanted):
         yield id_, "somebody has its reply in hand"
+
+
+def _checks(session: Session, sheet_import: SheetImport) -> Found:
+    """Rows of the log that it brought, and that somebody has looked at since."""
+    mine = (Deployment.saved_at == sheet_import.imported_at, Deployment.coder_id == sheet_import.imported_by_id)
+    here = (Deployment.info_request_id.in_(touched(sheet_import.id)), Deployment.version > 1)
+    for id_ in session.scalars(select(Deployment.info_request_id).where(*mine, *here).distinct()):
+        yield id_, "its rows of the log were checked or removed"
+
+
+def _replies(session: Session, sheet_import: SheetImport) -> Found:
+    """What authorities said of findings that it brought; only the audit knows since when."""
+    later = (AuditLine.action == "findings.right_of_reply", AuditLine.at > sheet_import.imported_at)
+    references = {subject.split(" ")[1] for subject in session.scalars(select(AuditLine.subject).where(*later))}
+    here = (InfoRequest.reference.in_(references), InfoRequest.id.in_(touched(sheet_import.id)))
+    for id_ in session.scalars(select(InfoRequest.id).where(*here)):
+        yield id_, "what the authority says of a finding"
 
 
 def _labels(session: Session, sheet_import: SheetImport) -> Found:
