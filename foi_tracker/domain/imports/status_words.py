@@ -44,6 +44,7 @@ MARKS = str.maketrans(dict.fromkeys("✓✔✅☑", " tick ") | dict.fromkeys("�
 # A misspelling is taken for one only where the words are long enough to be nothing else.
 NEARLY, SHORTEST, LONGEST = 90, 6, 60
 NEGATED = re.compile(r"\b(?:no|not|non|never|without|nor|un(?!der|til|usual)[a-z]+|in(?:complete|eligible))\b")
+FIGURES = re.compile("[0-9]+")
 CITATION = re.compile(
     r"(?:\b(?:under|citing|cites?|using|per|due to|because of|on)\s+)?"
     r"(?P<cited>\b(?:s|ss|sec|sect|sections?|regs?|regulations?)\.?\s*[0-9]{1,2}[a-z]?(?:\s*\([0-9a-z]{1,4}\))*)",
@@ -95,7 +96,7 @@ def suggest(kind: ChoiceKind, word: str) -> Suggestion:
         return NOTHING
     if folded.endswith(f" {PERHAPS}"):
         return _in_doubt(suggest(kind, word.replace("?", " ")))
-    return _misspelt(known, folded) or _taken_apart(kind, word) or NOTHING
+    return _taken_apart(known, word) or _misspelt(known, folded) or NOTHING
 
 
 def options(kind: ChoiceKind, word: str) -> tuple[Meaning, ...]:
@@ -111,11 +112,11 @@ def _in_doubt(meant: Suggestion) -> Suggestion:
 
 
 def _misspelt(known: Mapping[str, Suggestion], folded: str) -> Suggestion | None:
-    """The word that it nearly is; never one that says the opposite, as "unsuccessful" nearly is "successful"."""
+    """The word that it nearly is; "unsuccessful" is not nearly "successful", nor "section 13" nearly "section 12"."""
     if len(folded) < SHORTEST:
         return None
     near = process.extract(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=NEARLY, limit=5)
-    alike = [name for name, _, _ in near if bool(NEGATED.search(name)) is bool(NEGATED.search(folded))]
+    alike = [name for name, _, _ in near if _sense(name) == _sense(folded)]
     if not alike:
         return None
     meant = known[alike[0]]
@@ -124,18 +125,22 @@ def _misspelt(known: Mapping[str, Suggestion], folded: str) -> Suggestion | None
     return Suggestion(means=meant.means, sureness=sureness, reason=reason, candidates=meant.candidates)
 
 
-def _taken_apart(kind: ChoiceKind, word: str) -> Suggestion | None:
+def _sense(words: str) -> tuple[bool, list[str]]:
+    """Whether they say no, and their figures: what a slip of the keyboard does not change."""
+    return bool(NEGATED.search(words)), FIGURES.findall(words)
+
+
+def _taken_apart(known: Mapping[str, Suggestion], word: str) -> Suggestion | None:
     """What its parts say, where it says more than one thing. Never sure."""
-    known = _words().get(kind, {})
     cited = {fold_word(each["cited"]) for each in CITATION.finditer(word)}
     apart = CITATION.sub(lambda each: f",{fold_word(each['cited'])},", word)
     parts = [part for part in map(fold_word, BETWEEN.split(apart)) if part and not part.isdecimal()]
-    read = [part for part in parts if part in known]
-    if not read:
+    read = {part: known.get(part) or _misspelt(known, part) for part in parts} if len(parts) > 1 else {}
+    meant = {part: found for part, found in read.items() if found}
+    if not meant:
         return None
-    unread = [part for part in parts if part not in known and part not in cited]
-    reason = _told(read, unread)
-    return _joined(_which_count([known[part] for part in read]), reason, is_whole=not unread)
+    unread = [part for part in read if part not in meant and part not in cited]
+    return _joined(_which_count(list(meant.values())), _told(list(meant), unread), is_whole=not unread)
 
 
 def _told(read: Sequence[str], unread: Sequence[str]) -> str:

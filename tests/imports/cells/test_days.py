@@ -101,9 +101,30 @@ def test_other_days_are_read_too(text, day):
 
 
 WELSH = {
-    **{"Ionawr": 1, "Chwefror": 2, "Mawrth": 3, "Ebrill": 4, "Mai": 5, "Mehefin": 6, "Gorffennaf": 7, "Awst": 8},
-    **{"Medi": 9, "Hydref": 10, "Tachwedd": 11, "Rhagfyr": 12, "Chwef": 2, "Maw": 3, "Gorff": 7, "Hyd": 10, "Tach": 11},
-    **{"o Fawrth": 3, "o Fai": 5, "o Fehefin": 6, "o Orffennaf": 7, "o Fedi": 9, "o Dachwedd": 11, "o Ragfyr": 12},
+    "Ionawr": 1,
+    "Chwefror": 2,
+    "Mawrth": 3,
+    "Ebrill": 4,
+    "Mai": 5,
+    "Mehefin": 6,
+    "Gorffennaf": 7,
+    "Awst": 8,
+    "Medi": 9,
+    "Hydref": 10,
+    "Tachwedd": 11,
+    "Rhagfyr": 12,
+    "Chwef": 2,
+    "Maw": 3,
+    "Gorff": 7,
+    "Hyd": 10,
+    "Tach": 11,
+    "o Fawrth": 3,
+    "o Fai": 5,
+    "o Fehefin": 6,
+    "o Orffennaf": 7,
+    "o Fedi": 9,
+    "o Dachwedd": 11,
+    "o Ragfyr": 12,
 }
 
 
