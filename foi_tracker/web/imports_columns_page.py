@@ -116,7 +116,7 @@ def columns_page(known: Known, typed: Typed) -> ColumnsPage:
         orders=ORDERS,
         answers=tuple((place, names[place]) for place in answers),
         questions={key: _questions(each) for key, each in known.sets.items()} if answers else {},
-        faults=(*typed.faults, *_twice(known.asked)),
+        faults=(*typed.faults, *(_open(known, choices, names) if known.is_saved else ())),
         needs_sent_on=_how_many(known.asked.sent_on_rows),
         needs_year=known.asked.needs_year,
         sent_on=typed.sent_on,
@@ -210,6 +210,18 @@ def _days(asked: Undecided, place: int, choices: Choices) -> DaysLine | None:
 def _suggested(found: AskedDays) -> str:
     words = dict(ORDERS)[found.suggestion.value].partition(":")[0].lower()
     return f"{plural(found.count, 'row')} of it could be either. We think it is {words}; please say so."
+
+
+def _open(known: Known, choices: Choices, names: Mapping[int, str]) -> Iterable[tuple[str, str]]:
+    """What is still to say after the columns were chosen."""
+    yield from _twice(known.asked)
+    for each in known.asked.days:
+        yield f"days-{each.place}", f"“{each.column}”: say whether the day or the month comes first."
+    for place in choices.places(F.ANSWER):
+        if place in names and place not in choices.answers:
+            yield f"field-{place}", f"Say which question “{names[place]}” answers."
+    if known.asked.year_rows:
+        yield "year", "Say the year of dates that give none."
 
 
 def _twice(asked: Undecided) -> Iterable[tuple[str, str]]:

@@ -53,18 +53,35 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Whose:
+    """The campaign, as pages name it."""
+
+    id: int
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
     """Plain values, which stay when the database is let go of while a file is read."""
 
-    campaign: Campaign
-    slug: str
-    campaign_id: int
+    campaign: Whose
     id: int
     filename: str
     sha256: str
     stage: ImportStage
     version: int
     choices: Choices
+
+    @property
+    def slug(self) -> str:
+        """The campaign's."""
+        return self.campaign.slug
+
+    @property
+    def campaign_id(self) -> int:
+        """The campaign's."""
+        return self.campaign.id
 
     def address(self, endpoint: str, **parts: Any) -> str:  # noqa: ANN401 as url_for takes them
         """Of a page of this import."""
@@ -126,9 +143,7 @@ def open_desk(slug: str, import_id: int) -> Desk:
 def desk_of(campaign: Campaign, found: SheetImport) -> Desk:
     """As plain values."""
     return Desk(
-        campaign=campaign,
-        slug=campaign.slug,
-        campaign_id=campaign.id,
+        campaign=Whose(id=campaign.id, slug=campaign.slug, name=campaign.name),
         id=found.id,
         filename=found.filename,
         sha256=found.sha256,

@@ -75,12 +75,12 @@ def what_undoing_does(found: SheetImport) -> list[str]:
     answers = counts.get("answers", 0)
     lines = []
     if made:
-        lines.append(f"{plural(made, 'request')} that it made, with everything in the history of each: gone.")
+        lines.append(f"{plural(made, 'request')} that it made will go, with the whole history of each.")
     if changed:
         where = f"{plural(changed, 'request')} that {'was' if changed == 1 else 'were'} here before"
-        lines.append(f"In {where}: what it added is taken back, and what it wrote over is put back.")
+        lines.append(f"In {where}, what it added is taken back, and what it wrote over is put back.")
     if answers:
-        lines.append(f"{plural(answers, 'answer')} that came from the sheet: gone.")
+        lines.append(f"{plural(answers, 'answer')} that came from the sheet will go.")
     return lines
 
 

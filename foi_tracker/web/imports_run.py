@@ -101,13 +101,13 @@ class _Running:
 
 def _by_lines(pieces: Iterable[str]) -> Iterator[str]:
     """Sent on where a line of the list ends, not at every word."""
-    waiting = ""
+    waiting: list[str] = []
     for piece in pieces:
-        waiting += piece
+        waiting.append(piece)
         if piece.endswith(END_OF_LINE):
-            yield waiting
-            waiting = ""
-    yield waiting
+            yield "".join(waiting)
+            waiting = []
+    yield "".join(waiting)
 
 
 def _line(step: Progress) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from foi_tracker.domain.imports.choices import PLACEHOLDER
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.domain.imports.vocabulary import Deed, ImportStage, Weight
 from foi_tracker.web import recording
@@ -30,8 +31,8 @@ DID: Final = {
 }
 DONE: Final = (Deed.CREATE, Deed.CHANGE)
 WEIGHTS: Final = {
-    Weight.BLOCKS: "Cannot be right, so the row is left out",
-    Weight.ASKS: "Not decided yet, so the row is left out",
+    Weight.BLOCKS: "Left out, and why",
+    Weight.ASKS: "Left out until you decide",
     Weight.WARNS: "Odd, but imported",
     Weight.TELLS: "Good to know",
 }
@@ -44,6 +45,7 @@ FACTS: Final = {
     "wave": "Its round",
 }
 MOST_LINES: Final = 6
+WITHOUT: Final = f"{PLACEHOLDER}:"
 
 
 def counts_told(counts: Mapping[str, int], stage: ImportStage) -> str:
@@ -66,7 +68,7 @@ def row_told(row: PlannedRow) -> list[str]:
         return []
     lines = [f"Taken back, since the sheet no longer says so: line {position}." for position in row.take_back]
     lines += [f"{short_date(event.on)}: {recording.told(event)}" for event in row.add]
-    lines += [f"{name}: {row.facts[key]}" for key, name in FACTS.items() if row.facts.get(key) and _is_plain(key, row)]
+    lines += [f"{name}: {told}" for key, name in FACTS.items() if (told := _fact(key, row.facts.get(key, "")))]
     if row.answers:
         lines.append(f"{plural(len(row.answers), 'answer')} to our questions.")
     if row.deployments:
@@ -76,6 +78,8 @@ def row_told(row: PlannedRow) -> list[str]:
     return lines or ["A draft: the sheet gives no day on which it was sent."]
 
 
-def _is_plain(key: str, row: PlannedRow) -> bool:
-    """An owner is kept as a number, which tells nobody anything."""
-    return not (key == "owner" and row.facts[key].isdigit())
+def _fact(key: str, value: str) -> str:
+    """An owner with an account is kept as a number, which tells nobody anything."""
+    if key != "owner":
+        return value
+    return f"{value.removeprefix(WITHOUT)} (no account)" if value.startswith(WITHOUT) else ""

@@ -36,10 +36,3 @@ def test_columns_are_guessed_and_kept(signed_in, campaign):
     }
 
 
-def test_what_would_happen_is_shown_before_it_does(coordinator_browser, campaign):
-    home = bring(coordinator_browser, campaign.slug, sheet())
-    to_words(coordinator_browser, home)
-
-    page = checked(coordinator_browser, home)
-
-    assert "Import 2 requests" in page.select_one("main").text
