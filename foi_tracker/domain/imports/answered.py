@@ -1,7 +1,8 @@
 """The authority's answer as a row tells it: its day, its outcome and the grounds; and what has no day to stand on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from foi_tracker.domain import events as happened
@@ -17,6 +18,7 @@ from foi_tracker.domain.imports.status_words import StatusMeaning, status_meanin
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Weight
 from foi_tracker.domain.vocabulary import Outcome, Stage
 
+Answer = Callable[[date, tuple[CitedExemption, ...]], Event]
 LATER: Final = "Give the day in the sheet and bring it again, or record it on the request later."
 SAY_BLANK: Final = "Say on the page of words what it means where a day of answer has no outcome beside it."
 
@@ -25,31 +27,37 @@ def answered(cells: RowCells, matter: Matter, decisions: Decisions) -> Iterator[
     """The answer, or our withdrawal on the day that the row gives for its end."""
     cell, words = cells.one(SheetField.RESPONDED_ON), matter.words
     day = cells.day_in(cell, SheetField.RESPONDED_ON) if cell else None
-    exemptions = _grounds(cells, matter)
-    if day and not words.answer.is_asked:
-        event = _answer(cells, words, decisions, (cell, day, exemptions))
-        if event:
-            yield event, cell.column
-            return
-    if exemptions and not words.answer.is_asked:
+    exemptions, answer = _grounds(cells, matter), None
+    if cell and not words.answer.is_asked and (day or _is_asked_about(cells, cell)):
+        answer = _answer(cells, words, decisions, cell)
+    if day and answer:
+        yield answer(day, exemptions), cell.column
+    elif exemptions and not day and not words.answer.is_asked:
         named = ", ".join(as_cited(each.code, each.limb) for each in exemptions)
         ground = cells.first(SheetField.EXEMPTIONS) or words.answer.cell
         cells.problem(ground, f"{named} is named, and no answer that rests on it: it is not recorded.", LATER)
 
 
-def _answer(
-    cells: RowCells, words: RowWords, decisions: Decisions, found: tuple[Cell, date, tuple[CitedExemption, ...]]
-) -> Event | None:
-    cell, day, exemptions = found
+def _is_asked_about(cells: RowCells, cell: Cell) -> bool:
+    """Whether the cell gives a day once somebody says how to read it: what it was an answer to is asked with that."""
+    return any(problem.weight is Weight.ASKS and problem.column == cell.column for problem in cells.problems)
+
+
+def _answer(cells: RowCells, words: RowWords, decisions: Decisions, cell: Cell) -> Answer | None:
+    """What happened on the day of the answer; None where that cannot be told."""
     meaning = words.answer.meaning
     if words.is_withdrawn and meaning.outcome in (None, Outcome.WITHDRAWN):
-        return happened.Withdrawn(on=day)
+        return lambda day, _exemptions: happened.Withdrawn(on=day)
     if meaning.outcome is None and meaning.stage is Stage.AWAITING_CLARIFICATION:
         text = f"“{words.status.cell.text}” says that they asked a question, so their reply is not taken for an answer."
         cells.problem(cell, text, "If that is the day of the question, choose so for its column.")
         return None
     outcome = meaning.outcome or _blank(cells, cell, decisions).outcome
-    return happened.Response(on=day, outcome=outcome, exemptions=exemptions) if outcome else None
+    return partial(_response, outcome) if outcome else None
+
+
+def _response(outcome: Outcome, day: date, exemptions: tuple[CitedExemption, ...]) -> Event:
+    return happened.Response(on=day, outcome=outcome, exemptions=exemptions)
 
 
 def _blank(cells: RowCells, cell: Cell, decisions: Decisions) -> StatusMeaning:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Deed
-from tests.imports.planning.worlds import AUTHORITIES, F, apply, planned, standing, world
+from tests.imports.planning.worlds import AUTHORITIES, F, apply, does, planned, standing, world
 
 FIELDS = (
     *(F.AUTHORITY, F.OUR_REFERENCE, F.WAVE, F.TITLE, F.SENT_ON, F.CHANNEL, F.STATUS, F.RESPONDED_ON, F.OUTCOME),
@@ -57,10 +57,6 @@ QUICKLY = settings(max_examples=60, deadline=None)
 
 def plan_of(rows, tracker):
     return planned(FIELDS, *rows, tracker=tracker, **DECIDED)
-
-
-def does(made):
-    return [row for row in made.rows if row.deed in (Deed.CREATE, Deed.CHANGE)]
 
 
 @QUICKLY

@@ -124,6 +124,11 @@ def apply(made, tracker):
     )
 
 
+def does(made):
+    """The rows that would do something."""
+    return [row for row in made.rows if row.deed in (Deed.CREATE, Deed.CHANGE)]
+
+
 def _new(row, number, tracker):
     reference = row.reference or f"LFR-{number:04}"
     return known(number, row.authority, reference=reference, regime=row.regime, title=tracker.campaign_name)
@@ -148,6 +153,7 @@ def _changed(request, row, people, today):
         owner_id=owner,
         history=(*request.history, *back, *row.add),
         imported=tuple(imported),
+        deployments=request.deployments | {each.identifier for each in row.deployments},
         imported_facts={**request.imported_facts, **facts},
         notes=(*request.notes, f"From sheet.csv, row {row.number}:\n{row.note}") if row.note else request.notes,
     )
