@@ -37,6 +37,19 @@ ONLY_HEADINGS: Final = (
 NO_SHEET: Final = "there is no sheet of this name any more. Choose one of those it has."
 TOO_MUCH: Final = "reading it takes more memory than there is for it. Copy the table that you need to a new file, and bring that."  # fmt: skip # noqa: E501
 
+# What a file that is cut off, altered or made to mislead leads the standard library to.
+BROKEN: Final = (
+    BadZipFile,
+    zlib.error,
+    ExpatError,
+    DefusedXmlException,
+    EOFError,
+    LookupError,
+    ValueError,
+    OSError,
+    RuntimeError,
+)
+
 Line = dict[str, Any]
 Listed = Callable[[ZipFile, str | None], Iterator[Marks]]
 LISTED: Final[dict[str, Listed]] = {XLSX: xlsx_marks.marks, ODS: ods_marks.marks}
@@ -72,7 +85,13 @@ def answer(order: Line) -> Iterator[Line]:
         yield {"refused": refused.text, "where": list(refused.where)}
     except MemoryError:
         yield {"refused": TOO_MUCH, "where": []}
-    except (BadZipFile, zlib.error, ExpatError, DefusedXmlException, EOFError, KeyError, ValueError, OSError):
+    except BROKEN:
+        yield {"refused": DAMAGED, "where": []}
+    except BaseException as panic:
+        if (
+            type(panic).__name__ != "PanicException"
+        ):  # as the library calls it when it gives up; its type has no name here
+            raise
         yield {"refused": DAMAGED, "where": []}
 
 

@@ -37,8 +37,8 @@ NO_MARKS = CellMarks()
 class Marks:
     """Of one sheet. Rows are numbered from 1, columns counted from 0; `detail` is whether cells' marks are wanted too.
 
-    `filled_rows` and `filled_columns` have something in them. `reach` is the last row that the file keeps a value for,
-    even an empty one.
+    `filled_rows` and `filled_columns` have something in them. `reach` and `breadth` are how many rows and columns there
+    are up to the last value that the file keeps, even an empty one.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Marks:
     filled_rows: int = 0
     filled_columns: set[int] = field(default_factory=set)
     reach: int = 0
+    breadth: int = 0
     cells: dict[int, CellMarks] = field(default_factory=dict)
     refused: str = ""
 
@@ -56,7 +57,7 @@ class Marks:
         """Count a row with something in it. Raises `Unreadable` once there are too many, or too wide ones."""
         self.filled_rows += times
         self.filled_columns |= places
-        self.reach = max(self.reach, row + times - 1)
+        self.kept(row + times - 1, max(places))
         if is_hidden:
             self.hidden_rows.extend(range(row, row + min(times, MOST_ROWS)))
         if self.filled_rows > MOST_ROWS + HEADINGS:
@@ -64,6 +65,11 @@ class Marks:
         widest = max(places)
         if widest >= MOST_COLUMNS:
             raise too_many_columns(*sheet_called(self.name), f"row {row}", f"column {letter(widest)}")
+
+    def kept(self, row: int, place: int) -> None:
+        """The file keeps a value here, if only an empty one."""
+        self.reach = max(self.reach, row)
+        self.breadth = max(self.breadth, place + 1)
 
     def keep(self, row: int, marks: CellMarks) -> None:
         """Remember what the cells of a row are marked with, if they are."""
@@ -77,10 +83,10 @@ class Marks:
 
     def check_reach(self) -> None:
         """Refuse a sheet whose few values stand so far apart that the room between them would fill the memory."""
-        if self.reach * max(self.columns, 1) > MOST_PLACES:
+        if self.reach * self.breadth > MOST_PLACES:
             raise Unreadable(
-                f"the last value stands in row {self.reach:,}, far below the others. Delete the rows below your table, "
-                "save the file and bring it again.",
+                f"its last value stands in row {self.reach:,}, column {letter(self.breadth - 1)}, far from the others. "
+                "Delete the rows below your table and the columns beside it, save the file and bring it again.",
                 *sheet_called(self.name),
             )
 

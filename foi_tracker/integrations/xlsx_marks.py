@@ -74,7 +74,7 @@ class _SheetEar:
     def __init__(self, found: Marks, styles: Styles, *, detail: bool) -> None:
         self.found, self.styles, self.detail = found, styles, detail
         self.hidden_columns: set[int] = set()
-        self.row, self.place = 0, -1
+        self.row, self.row_name, self.place = 0, "", -1
         self.row_is_hidden = self.is_value = self.is_error = False
         self.filled: set[int] = set()
         self.formulas: set[int] = set()
@@ -119,16 +119,23 @@ class _SheetEar:
     def _row(self, attributes: Attributes) -> None:
         self.end_row()
         self.row = int(attributes.get("r", self.row + 1))
+        self.row_name = str(self.row)
         self.place = -1
         self.row_is_hidden = attributes.get("hidden") in TRUE or float(attributes.get("ht", "1")) == 0
 
     def _cell(self, attributes: Attributes) -> None:
         self.is_value, self.is_error = False, attributes.get("t") == "e"
         name = attributes.get("r")
-        self.place = place_of(name.rstrip(DIGITS)) if name else self.place + 1
+        self.place = self._place(name) if name else self.place + 1
         style = attributes.get("s")
         if style and self.detail:
             self._style(int(style))
+
+    def _place(self, name: str) -> int:
+        letters = name.rstrip(DIGITS)
+        if name[len(letters) :] != self.row_name:
+            raise ValueError("a cell says that it stands in another row than the one it is in")
+        return place_of(letters)
 
     def _style(self, style: int) -> None:
         if colour := self.styles.colour(style):
@@ -138,7 +145,7 @@ class _SheetEar:
 
     def _value(self, _: Attributes) -> None:
         self.is_value = True
-        self.found.reach = max(self.found.reach, self.row)
+        self.found.kept(self.row, self.place)
 
     def _formula(self, _: Attributes) -> None:
         self.is_value = False
