@@ -1,6 +1,6 @@
 """The course of a request as the columns of our requests.csv tell it: what has a day becomes an event, nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -21,14 +21,16 @@ WRITE_DAYS: Final = (
     "Write days as 2026-04-03; or say that it is a sheet of your own, and you are asked how its days are written."
 )
 WRITE_WORDS: Final = "Export the file again, and bring it as it comes."
-# What follows from a history alone, whatever the day of the export is.
+# What follows from a history alone, whatever the day of the export is; and no reasons, which follow from the rest.
 COMPARED: Final = (
     "delivery", "stage", "outcome", "awaiting", "sent_on", "clock_start", "acknowledged_on", "first_due_on", "due_on",
-    "undated_because", "responded_on", "response_late", "review_requested_on", "review_decided_on", "review_result",
+    "responded_on", "response_late", "review_requested_on", "review_decided_on", "review_result",
     "complaint_on", "commissioner_reference", "decision_notice_on", "notice_reference", "finding", "appealed_on",
     "tribunal_decided_on", "appeal_decided_on", "disposal", "last_chased_on", "chasers", "last_event_on",
     "last_event_kind", "exemptions",
 )  # fmt: skip
+# A clock that began with an answer of ours or a transfer began when the request did not arrive.
+ARRIVAL: Final = frozenset({"clock_start", "first_due_on"})
 # Kinds of event that need nothing but their day, and have no column of their own: known where they came last.
 DAY_ALONE: Final = frozenset(
     {"bounced", "clarification_requested", "clarification_provided", "fee_notice", "fee_paid", "pit_extension"}
@@ -70,16 +72,27 @@ class ToldDays:
 
 def course_told(told: ToldDays, law: Law) -> tuple[Event, ...]:
     """What happened, in legal order: of the ways in which it can have arrived, that which the columns fit best."""
-    plain = [*_sent(told), *_answered(told), *_challenged(told, law), *_last(told)]
-    best, fewest = plain, len(COMPARED) + 1
-    for history in _ways(told, plain):
-        found = columns_of_history(history, law)
-        differing = sum(told.text(name).casefold() != found[name].casefold() for name in COMPARED)
-        if differing < fewest:
-            best, fewest = history, differing
-        if not differing:
-            break
-    return _in_order(best)
+    best = [*_sent(told), *_answered(told), *_challenged(told, law), *_last(told)]
+    odd = _otherwise(told, best, law)
+    for history, proof in _other_ways(told, best) if odd else ():
+        found = _otherwise(told, history, law)
+        if len(found) < len(odd) and not found & proof:
+            best, odd = history, found
+    return tuple(recorded.event for recorded in in_legal_order(best))
+
+
+def _otherwise(told: ToldDays, history: Sequence[Event], law: Law) -> frozenset[str]:
+    found = columns_of_history(history, law)
+    return frozenset(name for name in COMPARED if told.text(name).casefold() != found[name].casefold())
+
+
+def _other_ways(told: ToldDays, plain: Sequence[Event]) -> Iterator[tuple[list[Event], frozenset[str]]]:
+    """Received on the day that the clock began, or sent by post; and the columns that would show it to be wrong."""
+    if start := told.day("clock_start"):
+        yield [*plain, told.keep("clock_start", happened.Received(on=start))], ARRIVAL
+    if any(isinstance(each, happened.Sent) for each in plain):
+        by_post = [replace(each, channel=Channel.POST) if isinstance(each, happened.Sent) else each for each in plain]
+        yield by_post, ARRIVAL
 
 
 def columns_of_history(history: Sequence[Event], law: Law) -> dict[str, str]:
@@ -104,19 +117,6 @@ def _cited(history: Sequence[Event]) -> str:
     cited = [each for _, found in cited_exemptions(history) for each in found]
     words = [f"{each.law} {as_cited(each.code, each.limb)}{NCND if each.ncnd else ''}" for each in cited]
     return "; ".join(dict.fromkeys(words))
-
-
-def _in_order(history: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(recorded.event for recorded in in_legal_order(list(history)))
-
-
-def _ways(told: ToldDays, plain: Sequence[Event]) -> Iterator[list[Event]]:
-    """As it stands; received on the day that the clock began; or sent by post."""
-    yield list(plain)
-    start = told.day("clock_start")
-    if start:
-        yield [*plain, told.keep("clock_start", happened.Received(on=start))]
-    yield [replace(each, channel=Channel.POST) if isinstance(each, happened.Sent) else each for each in plain]
 
 
 def _sent(told: ToldDays) -> Iterator[Event]:

@@ -1,53 +1,25 @@
 """Whatever events a history has, written as we export it and read again it is the same; what is damaged is told."""
 
 import json
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from types import NoneType, UnionType
-from typing import get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foi_tracker.domain.event_codec import to_details
-from foi_tracker.domain.events import KINDS, EventRetracted
+from foi_tracker.domain.events import EventRetracted
 from foi_tracker.domain.history import retracted
 from foi_tracker.domain.imports.vocabulary import Weight
-from foi_tracker.exports import csv_file
-from foi_tracker.exports.codebook import EVENTS
+from foi_tracker.exports import codebook, csv_file
 from tests.builders import response, sent
+from tests.domain.histories import EVENTS
 from tests.imports.our_files.round_trip import read, sheet_of
 from tests.imports.planning.worlds import world
 
-DAYS = st.dates(date(2020, 1, 1), date(2026, 11, 23))
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
+SOME_HISTORY = st.lists(EVENTS, min_size=1, max_size=8)
 WHICH = ("LFR-0001", "lfrt", "barchester-council", "Barchester Council", "", "unitary", "England", "", "FOIA")
-
-
-def strategy_for(hint):
-    """What a field of an event may hold."""
-    if get_origin(hint) is UnionType:
-        return st.one_of(*(strategy_for(each) for each in get_args(hint)))
-    if get_origin(hint) is tuple:
-        return st.lists(strategy_for(get_args(hint)[0]), max_size=3).map(tuple)
-    plain = {str: TEXTS, date: DAYS, int: st.integers(1, 99), bool: st.booleans(), NoneType: st.none()}
-    if hint in plain:
-        return plain[hint]
-    return built(hint) if is_dataclass(hint) else st.sampled_from(list(hint))
-
-
-def built(kind):
-    hints = get_type_hints(kind)
-    asked = {each.name: strategy_for(hints[each.name]) for each in fields(kind)}
-    needed = {name for name in asked for each in fields(kind) if each.name == name and each.default is MISSING}
-    optional = {name: strategy for name, strategy in asked.items() if name not in needed}
-    return st.fixed_dictionaries({name: asked[name] for name in needed}, optional=optional).map(
-        lambda said: kind(**said)
-    )
-
-
-HISTORIES = st.lists(st.one_of(*(built(kind) for kind in KINDS.values())), min_size=1, max_size=8)
 
 
 def lines_of(history):
@@ -69,7 +41,7 @@ def lines_of(history):
 
 
 def written(lines):
-    return b"".join(csv_file.write(EVENTS, [lines]))
+    return b"".join(csv_file.write(codebook.EVENTS, [lines]))
 
 
 def read_lines(lines):
@@ -77,7 +49,7 @@ def read_lines(lines):
 
 
 @settings(max_examples=60, deadline=None)
-@given(HISTORIES)
+@given(SOME_HISTORY)
 def test_a_history_comes_back_whatever_is_in_it(history):
     (row,) = read_lines(lines_of(history))
 
@@ -86,7 +58,7 @@ def test_a_history_comes_back_whatever_is_in_it(history):
 
 
 @settings(max_examples=60, deadline=None)
-@given(HISTORIES, st.data())
+@given(SOME_HISTORY, st.data())
 def test_a_damaged_line_keeps_its_request_out_and_nothing_raises(history, data):
     lines = [list(line) for line in lines_of(history)]
     line = data.draw(st.sampled_from(lines))
