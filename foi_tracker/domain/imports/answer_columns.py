@@ -67,10 +67,16 @@ def match_answer_columns(
 
 
 def _surest(by_set: Mapping[str, Place]) -> AnswerColumn:
-    best = min((each.sureness for each in by_set.values()), key=RANK.__getitem__)
-    kept = {key: each for key, each in by_set.items() if each.sureness is best}
+    best = min(map(_rank, by_set.values()))
+    kept = {key: each for key, each in by_set.items() if _rank(each) == best}
     reasons = tuple(dict.fromkeys(each.reason for each in kept.values()))
-    return AnswerColumn(targets={key: each.name for key, each in kept.items()}, sureness=best, reasons=reasons)
+    sureness = next(iter(kept.values())).sureness
+    return AnswerColumn(targets={key: each.name for key, each in kept.items()}, sureness=sureness, reasons=reasons)
+
+
+def _rank(place: Place) -> tuple[int, int]:
+    """The very text of one set's question is better than words like those of another's."""
+    return RANK[place.asked], RANK[place.sureness]
 
 
 def _in_set(columns: Sequence[Column], definition: QuestionSetDefinition, sheet_name: str) -> dict[int, Place]:
@@ -109,7 +115,8 @@ def _both(found: _Found, place: Place | None) -> Place | None:
     if place is None:
         return None
     sureness = max((found.sureness, place.sureness), key=RANK.__getitem__)
-    return Place(name=place.name, sureness=sureness, reason=f"{found.reason}; {place.reason}")
+    reason = f"{found.reason}; {place.reason}"
+    return Place(name=place.name, sureness=sureness, reason=reason, asked=found.sureness)
 
 
 def _question(column: Column, definition: QuestionSetDefinition) -> _Found | None:

@@ -38,11 +38,12 @@ ALIKE: Final = 88
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """The name of a target, how sure it is at best, and why."""
+    """The name of a target, how sure it is at best, and why; `asked` is how sure its question is."""
 
     name: str
     sureness: Sureness
     reason: str
+    asked: Sureness = Sureness.SURE
 
 
 def field_for(question: Question, column: Column, hint: str, taken: Collection[str]) -> Place | None:

@@ -74,15 +74,20 @@ def said_state(text: str, regime: RegimeCode) -> SaidState | None:
 
 
 def _under(text: str, regime: RegimeCode) -> SaidState | None:
-    """“Refused s31”, “s.40(2)”: nothing but sections, with or without the word."""
+    """“Refused s31”, “s.40(2)”: nothing but sections, with or without the word. One that no law has goes beside."""
     words = text.strip()
     named = REFUSED.match(words.casefold())
-    rest = words[named.end() :].strip(" )") if named else words
-    found = cited(rest, regime) if rest and (named or CITES.match(rest.casefold())) else Cited()
-    if not found.exemptions or found.unread:
+    rest = _balanced(words[named.end() :].strip()) if named else words
+    found = cited(rest, regime) if CITES.match(rest.casefold()) else Cited()
+    if not (found.exemptions or found.unread) or not all(CITES.match(each.casefold()) for each in found.unread):
         return None
     state = AnswerState.NCND if found.ncnd else AnswerState.REFUSED
-    return SaidState(state=state, exemptions=_codes(found))
+    return SaidState(state=state, exemptions=_codes(found), rest="; ".join(found.unread))
+
+
+def _balanced(text: str) -> str:
+    """Without the bracket that closes what was opened before it."""
+    return text[:-1].strip() if text.endswith(")") and text.count(")") > text.count("(") else text
 
 
 def _with_rest(text: str, regime: RegimeCode) -> SaidState | None:

@@ -11,6 +11,7 @@ from foi_tracker.domain.imports.answer_columns import AnswerColumn, is_decided, 
 from foi_tracker.domain.imports.answer_joining import Joined, Part, SaidTwice, is_filename, join, page_in
 from foi_tracker.domain.imports.answer_options import Undecided
 from foi_tracker.domain.imports.answer_targets import Target, target
+from foi_tracker.domain.imports.answer_words import is_open
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.problems import SheetProblem
@@ -25,6 +26,7 @@ __all__ = ["AnswerColumn", "AnswerRow", "match_answer_columns", "read_answers"]
 LEFT_OUT: Final = (
     "This answer is left out and the rest of the row goes in. Put it right in the sheet and import it again."
 )
+STRANGER: Final = "This kind of authority is not asked the question that this column answers."
 SAY_ONCE: Final = "Say once what it means: it then counts for every row."
 LONGEST_QUOTE, LONGEST_REMARK, LONGEST_NAME = 5000, 2000, 255
 BESIDE: Final = (SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER)
@@ -59,6 +61,15 @@ class AnswerRow:
             if part:
                 found.setdefault(place.question.id, []).append(part)
         return found
+
+    def look_for_strangers(self) -> None:
+        """Say which cells answer questions that this authority was not asked."""
+        for column in self.grid.columns:
+            text = self.row.at(column.place)
+            by_set = self.choices.answers.get(column.place, {})
+            is_answer = self.choices.columns.get(column.place) is SheetField.ANSWER
+            if is_answer and by_set and self.definition.key not in by_set and text.strip() and not is_open(text):
+                self._complain(column.name, text, STRANGER, Weight.WARNS)
 
     def answer(self, question_id: str, parts: list[Part]) -> SaidAnswer | None:
         """What the cells of one question come to."""
@@ -141,6 +152,7 @@ def read_answers(
     """What a row answers of a set's questions, in their order, and what of it cannot be read."""
     read = AnswerRow(row=row, grid=grid, choices=choices, definition=definition, regime=regime)
     parts = read.parts()
+    read.look_for_strangers()
     found = [read.answer(each.id, parts[each.id]) for each in definition.questions if each.id in parts]
     return [answer for answer in found if answer], read.problems
 
