@@ -36,8 +36,10 @@ def _days(cells: RowCells, events: Sequence[Event], law: Law, due_days: DueDays)
     """How long the answer took, or how late it was: in working days or in days, whichever the sheet counts."""
     cell = cells.one(SheetField.DAYS)
     said, answer = _number(cell.text), next((each for each in events if isinstance(each, happened.Response)), None)
+    if said is None or answer is None:
+        return
     due = due_days.of(events, law.code)
-    if said is None or answer is None or due.start is None:
+    if due.start is None:
         return
     taken = _working_days(law, due.start, answer.on)
     late = _working_days(law, due.due_on, answer.on) if due.due_on else None

@@ -50,7 +50,7 @@ class Layout:
         places: dict[SheetField, list[int]] = defaultdict(list)
         for place in sorted(choices.columns):
             places[choices.columns[place]].append(place)
-        self.places: Mapping[SheetField, list[int]] = places
+        self.places: Mapping[SheetField, list[int]] = dict(places)
 
     def name(self, place: int) -> str:
         """What people call a column."""
@@ -58,7 +58,7 @@ class Layout:
 
     def has(self, field: SheetField) -> bool:
         """Whether the sheet has a column for this."""
-        return bool(self.places.get(field))
+        return field in self.places
 
     def twice(self) -> Mapping[SheetField, list[int]]:
         """What more than one column is said to hold, of which there is only one."""
@@ -102,6 +102,8 @@ class RowCells:
 
     def one(self, field: SheetField) -> Cell:
         """The cell of what one column holds; a cell that says there is nothing to say is none."""
+        if not self.layout.has(field):
+            return NO_CELL
         cells = [cell for cell in self.all(field) if not is_nothing(cell.text)]
         if len({cell.text for cell in cells}) > 1:
             names = " and ".join(cell.column for cell in cells)
@@ -125,6 +127,15 @@ class RowCells:
         """The day in that cell; why there is none is said as a problem."""
         cell = self.one(field)
         return self.day_in(cell, field) if cell else None
+
+    def glance(self, field: SheetField) -> Cell:
+        """That cell, without a word about what may be wrong with it."""
+        return next((cell for cell in self.all(field) if not is_nothing(cell.text)), NO_CELL)
+
+    def day_at_a_glance(self, field: SheetField) -> date | None:
+        """The day in it, likewise."""
+        cell = self.glance(field)
+        return self._days.read(self.row, cell.place).day if cell else None
 
     def day_in(self, cell: Cell, field: SheetField, text: str = "") -> date | None:
         """The day of a cell, or of a part of its text."""
