@@ -65,6 +65,7 @@ FIRST_WORD = re.compile(r"(?P<word>[a-z0-9]+)\s*(?:[,.;:(]|\s-\s|-\s|\s-)")
 LABEL = re.compile(
     r"^(?:(?:our|your|their|council)\s+)?ref(?:erence)?(?:\s+(?:no|number))?[.:#\s]+(?=\S)", re.IGNORECASE
 )
+EDGES = re.compile(r"^[\s.,;:]+|[\s.,;:]+$")
 APART = re.compile(
     r"\s*[;\n\r|]+\s*|(?<![0-9])\s*,\s*|\s*,\s+|,(?![0-9]{3}(?![0-9]))|\s+/+\s*|\s*/+\s+|\s+(?:and|&|\+)\s+"
 )
@@ -73,11 +74,11 @@ SLASH: Final = "/"
 FEWEST_FIGURES: Final = 3
 
 HYPERLINK = re.compile(r"=?\s*HYPERLINK\(\s*\"(?P<address>[^\"]+)\"", re.IGNORECASE)
+DOMAINS = r"(?:[a-z0-9-]+\.)+(?:uk|com|org|net|scot|wales|cymru|gov|info|eu|io|london)(?=[/?#\s,;]|$)"
 ADDRESS = re.compile(
-    r"(?:https?://|(?<![\w@./-])(?:www\.|(?:[a-z0-9-]+\.)+(?:uk|com|org|net|scot|wales|cymru|gov|info|eu|io|london)(?=[/?#\s,;]|$)))"
-    r"[^\s<>\"'{}|\\^`]*",
-    re.IGNORECASE,
+    rf"(?:https?://(?=[^\s.])|(?<![\w@./-])(?:www\.(?=[a-z0-9])|{DOMAINS}))[^\s<>\"'{{}}|\\^`]*", re.IGNORECASE
 )
+SCHEME = re.compile("https?://", re.IGNORECASE)
 TRAILING = ".,;:!?'\")]}>"
 
 LINES = re.compile(r"[;\n\r]+")
@@ -120,8 +121,8 @@ def _truth(words: str) -> bool | None:
 
 def references(text: str) -> tuple[str, ...]:
     """Each reference of a cell. 2024/1234 is one; FOI-123/FOI-456 are two, and so is whatever a space parts."""
-    parts = [LABEL.sub("", part.strip()).strip(" .,;:") for part in APART.split(text)]
-    split = [each for part in parts if part and not is_nothing(part) for each in _at_slashes(part)]
+    parts = [EDGES.sub("", LABEL.sub("", EDGES.sub("", part))) for part in APART.split(text)]
+    split = [each for part in parts if not is_nothing(part) for each in _at_slashes(part)]
     return tuple(dict.fromkeys(split))
 
 
@@ -131,7 +132,7 @@ def _at_slashes(text: str) -> list[str]:
     shapes = {_shape(part) for part in parts}
     shape = next(iter(shapes))
     is_whole = any(letter == "a" for letter in shape) and shape.count("9") >= FEWEST_FIGURES
-    return parts if len(parts) > 1 and len(shapes) == 1 and is_whole else [text]
+    return [part.strip() for part in parts] if len(parts) > 1 and len(shapes) == 1 and is_whole else [text]
 
 
 def _shape(text: str) -> str:
@@ -142,7 +143,7 @@ def links(text: str) -> tuple[str, ...]:
     """Each address of a page, with https:// where the sheet leaves it out. Nothing is ever fetched from them."""
     named = HYPERLINK.search(text)
     found = [each[0].rstrip(TRAILING) for each in ADDRESS.finditer(named["address"] if named else text)]
-    return tuple(dict.fromkeys(each if "://" in each else f"https://{each}" for each in found if "." in each))
+    return tuple(dict.fromkeys(each if SCHEME.match(each) else f"https://{each}" for each in found if "." in each))
 
 
 def money(text: str) -> Money | None:

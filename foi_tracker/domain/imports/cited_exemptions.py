@@ -17,20 +17,25 @@ from foi_tracker.domain.imports.provisions import Provision, provisions
 from foi_tracker.domain.vocabulary import RegimeCode
 
 LAWS: Final[Mapping[RegimeCode, re.Pattern[str]]] = {
-    RegimeCode.FOISA: re.compile(r"\bfoi ?\(?s\)?a\b|\bfreedom of information \(scotland\) act\b"),
-    RegimeCode.EISR: re.compile(
-        r"\bei ?\(s\) ?rs?\b|\beisrs?\b|\benvironmental information \(scotland\) regulations\b"
-    ),
-    RegimeCode.FOIA: re.compile(r"\bfoia\b|\bfreedom of information act\b|\bfoi act\b"),
-    RegimeCode.EIR: re.compile(r"\beirs?\b|\benvironmental information regulations\b"),
+    law: re.compile(pattern, re.IGNORECASE)
+    for law, pattern in (
+        (RegimeCode.FOISA, r"\bfoi ?\(?s\)?a\b|\bfreedom of information \(scotland\) act\b"),
+        (RegimeCode.EISR, r"\bei ?\(s\) ?rs?\b|\beisrs?\b|\benvironmental information \(scotland\) regulations\b"),
+        (RegimeCode.FOIA, r"\bfoia\b|\bfreedom of information act\b|\bfoi act\b"),
+        (RegimeCode.EIR, r"\beirs?\b|\benvironmental information regulations\b"),
+    )
 }
 # People write EIR of the Scottish Regulations too; their numbers show which are meant.
 LOOSELY: Final = {RegimeCode.EISR: RegimeCode.EIR}
-NCND: Final = re.compile(r"\bncnd\b|\bn/c/n/d\b|\bneither (?:to )?confirm(?:ed|s)? n?or den(?:y|ied|ies)\b")
+NCND: Final = re.compile(
+    r"\bncnd\b|\bn/c/n/d\b|\bneither (?:to )?confirm(?:ed|s)? n?or den(?:y|ied|ies)\b", re.IGNORECASE
+)
 PARTS: Final = re.compile(r"[;\n\r]+")
-FRAGMENTS: Final = re.compile(r"[,;:/&+()\[\]\n]|\s-\s|^-\s|\s-$|\band\b|\bor\b|\bplus\b")
-LISTED: Final = re.compile(r"[,;/&+]|\band\b")
-READ_WITH: Final = re.compile(r"[\s,(]*(?:when |as )?(?:read )?(?:in conjunction |together )?(?:with|w/)\s*")
+FRAGMENTS: Final = re.compile(r"[,;:/&+()\[\]\n]|\s-\s|^-\s|\s-$|\band\b|\bor\b|\bplus\b", re.IGNORECASE)
+LISTED: Final = re.compile(r"[,;/&+]|\band\b", re.IGNORECASE)
+READ_WITH: Final = re.compile(
+    r"[\s,(]*(?:when |as )?(?:read )?(?:in conjunction |together )?(?:with|w/)\s*", re.IGNORECASE
+)
 # What people write around a section, and says nothing of which it is.
 AROUND: Final = (
     "a absolute act all already also an and applied applies apply are as available based because by cite cited "
@@ -75,35 +80,32 @@ def cited(text: str, regime: RegimeCode) -> Cited:
 
 def may_mean(words: str, regime: RegimeCode) -> tuple[str, ...]:
     """The codes that words left unread may stand for: s.40 is s.40(1) or s.40(2)."""
-    return tuple(dict.fromkeys(code for each in provisions(_plain(words)) for code in may_be(each, regime)))
-
-
-def _plain(text: str) -> str:
-    return tidied(text).lower()
+    return tuple(dict.fromkeys(code for each in provisions(tidied(words).lower()) for code in may_be(each, regime)))
 
 
 def _part(text: str, regime: RegimeCode) -> Cited:
     """A stretch of the cell that names one law at most."""
-    words = _plain(text)
+    spoken = tidied(text)
+    words = spoken.lower()
     laws = {law for law, pattern in LAWS.items() if pattern.search(words)} - {regime, LOOSELY.get(regime)}
     found = [] if laws else provisions(words)
     if not found:
         is_ncnd = bool(NCND.search(words))
         is_all = is_ncnd and not _words_left(NCND.sub(" ", words), frozenset())
         return Cited(unread=() if is_all else (text,), ncnd=is_ncnd)
-    return _read(words, found, regime)
+    return _read(spoken if len(spoken) == len(words) else words, found, regime)
 
 
 def _read(words: str, found: Sequence[Provision], regime: RegimeCode) -> Cited:
     spans = sorted({(each.start, each.end) for each in found})
     gaps = _gaps(words, spans)
-    beside = {span: f"{before} {after}" for span, (before, after) in zip(spans, pairwise(gaps), strict=True)}
+    beside = {span: f"{before} {after}".lower() for span, (before, after) in zip(spans, pairwise(gaps), strict=True)}
     made = [(each, ground(each, beside[each.start, each.end], regime)) for each in found]
     denied = _denied(spans, gaps)
     read = [
         _denying(ground_of) if (each.start, each.end) in denied else ground_of for each, ground_of in made if ground_of
     ]
-    unread = [each.said for each, ground_of in made if ground_of is None]
+    unread = [_named(each, words) for each, ground_of in made if ground_of is None]
     known = frozenset().union(*(words_of(each.number, regime) for each in found))
     left = [fragment for gap in gaps for fragment in _left(gap, known)]
     return Cited(
@@ -111,6 +113,12 @@ def _read(words: str, found: Sequence[Provision], regime: RegimeCode) -> Cited:
         unread=(*unread, *left),
         ncnd=bool(NCND.search(words)) or any(each.ncnd for each in read),
     )
+
+
+def _named(each: Provision, words: str) -> str:
+    """As the cell has it, unless it names several in one breath."""
+    said = words[each.start : each.end].strip()
+    return said if said.lower() == each.said else each.said
 
 
 def _gaps(words: str, spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -152,8 +160,14 @@ def _with_their_conditions(read: Sequence[CitedExemption]) -> list[CitedExemptio
 
 
 def _left(gap: str, known: frozenset[str]) -> list[str]:
-    fragments = [fragment.strip(" .-'\"") for fragment in FRAGMENTS.split(NCND.sub(" ", gap))]
+    fragments = [fragment.strip(" .-'\"") for fragment in FRAGMENTS.split(_without_laws(NCND.sub(" ", gap)))]
     return [each for each in fragments if re.search("[a-z]", each) and _words_left(each, known)]
+
+
+def _without_laws(gap: str) -> str:
+    for pattern in LAWS.values():
+        gap = pattern.sub(" ", gap)
+    return gap
 
 
 def _words_left(fragment: str, known: frozenset[str]) -> list[str]:

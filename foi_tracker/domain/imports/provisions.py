@@ -18,7 +18,10 @@ CITED = re.compile(
     rf"(?:{HEAD}|(?<![a-z0-9£$.'(-]))(?P<number>[0-9]{{1,2}}[a-z]?)(?![0-9a-z])"
     rf"(?P<limbs>{DOTS}?{BRACKETS}*(?:(?<=\))[a-z](?![a-z]))?(?:{JOIN}{BRACKETS}+)*)"
 )
-JOINED = re.compile(r"(?:[\s,;:&/+(-]|\b(?:and|or|exempt(?:ed|ions?)?|under|refused|refusal|withheld|citing|cited)\b)*")
+JOINED = re.compile(
+    r"(?:[\s,;:&/+(-]|\b(?:and|or|exempt(?:ed|ions?)?|under|refused|refusal|withheld|citing|cited)\b"
+    r"|\b(?:foisa|foia?|eisrs?|eirs?|ei\(s\)rs?)(?![a-z]))*"
+)
 # A bare number is a section where it stands alone; 18 hours and 3/4/26 are none.
 ENDED = re.compile(r"\s*(?:$|[,;&+)(]|/(?!\s*[0-9]{1,2}/)|-\s|\s-|and\b|or\b|ncnd\b|neither\b)")
 IN_BRACKETS = re.compile(
