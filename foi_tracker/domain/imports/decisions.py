@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.authority_match import Match, Register
+from foi_tracker.domain.imports.authority_words import named as name_words
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
 from foi_tracker.domain.imports.person_match import PersonMatch, match_person
 from foi_tracker.domain.imports.profiles import words_of
+from foi_tracker.domain.imports.row_cells import RowCells
 from foi_tracker.domain.imports.status_words import Suggestion, fold_word, is_meaning, suggest
-from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Sureness
 from foi_tracker.domain.imports.world import World
 
 NO_ACCOUNT: Final = " (no account)"
@@ -19,11 +22,24 @@ BY_PLACEHOLDER: Final = "placeholder:"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Named:
-    """What stands beside an authority in its row, and helps to tell which it is."""
+    """What stands beside an authority in its row, and helps to tell which it is; `on` is the day of sending."""
 
     name: str
     code: str = ""
     kind: str = ""
+    on: date | None = None
+
+
+def named_in(cells: RowCells, sent_on: date | None) -> Named:
+    """The authority of a row. A heading such as "Police force" says of bare names what they are."""
+    cell = cells.glance(SheetField.AUTHORITY)
+    heading = "" if name_words(cell.text).signs else cell.column
+    return Named(
+        name=cell.text,
+        code=cells.glance(SheetField.AUTHORITY_CODE).text,
+        kind=cells.glance(SheetField.AUTHORITY_KIND).text or heading,
+        on=cells.day_at_a_glance(SheetField.SENT_ON) or sent_on,
+    )
 
 
 class Decisions:
@@ -52,17 +68,22 @@ class Decisions:
         return self._suggestions[kind, text]
 
     def authority(self, named: Named) -> str | None:
-        """The slug of an authority, or "-" where its rows are to be left out."""
+        """The slug of an authority, or "-" where its rows are to be left out.
+
+        What was said of a name counts, but not against a row that says more than the name: then the register is sure.
+        """
         chosen = self._choices.meaning(ChoiceKind.AUTHORITY, fold(named.name or named.code))
-        if chosen == LEAVE_ROW_OUT or chosen in self._world.authorities:
+        if chosen == LEAVE_ROW_OUT:
             return chosen
         match = self.match(named)
-        return match.slug if match.sureness is Sureness.SURE else None
+        sure = match.slug if match.sureness is Sureness.SURE else None
+        says_more = sure and self.match(Named(name=named.name)).sureness is not Sureness.SURE
+        return chosen if chosen in self._world.authorities and not says_more else sure
 
     def match(self, named: Named) -> Match:
         """What the register says of it."""
         if named not in self._matches:
-            self._matches[named] = self._register.match(named.name, code=named.code, kind=named.kind)
+            self._matches[named] = self._register.match(named.name, code=named.code, kind=named.kind, on=named.on)
         return self._matches[named]
 
     def person(self, text: str) -> str | None:

@@ -8,7 +8,7 @@ from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.cell_days import Days
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, Choices
 from foi_tracker.domain.imports.comparisons import compare
-from foi_tracker.domain.imports.decisions import Decisions, Named
+from foi_tracker.domain.imports.decisions import Decisions, named_in
 from foi_tracker.domain.imports.due_days import DueDays
 from foi_tracker.domain.imports.extensions import extended
 from foi_tracker.domain.imports.grid import Grid
@@ -142,7 +142,7 @@ class _Reader:
 
     def _authority(self, cells: RowCells) -> str | None:
         cell, code = cells.one(SheetField.AUTHORITY), cells.one(SheetField.AUTHORITY_CODE)
-        named = Named(name=cell.text, code=code.text, kind=cells.text(SheetField.AUTHORITY_KIND))
+        named = named_in(cells, self.choices.sent_on)
         if not cell and not code:
             return self._by_request(cells)
         slug = self.decisions.authority(named)

@@ -11,10 +11,10 @@ from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.cell_days import Days
 from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
-from foi_tracker.domain.imports.decisions import NO_ACCOUNT, Decisions, Named
+from foi_tracker.domain.imports.decisions import NO_ACCOUNT, Decisions, Named, named_in
 from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.reading import OUR_ANSWERS, OUR_HISTORIES, SAY_SENT, read_rows
-from foi_tracker.domain.imports.row_cells import SAY_YEAR, Layout
+from foi_tracker.domain.imports.row_cells import SAY_YEAR, Layout, RowCells
 from foi_tracker.domain.imports.said import RowSays
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.status_words import fold_word, options
@@ -85,17 +85,14 @@ class _Asking:
 
     def __init__(self, grid: Grid, choices: Choices, world: World, decisions: Decisions) -> None:
         self.rows, self.layout = grid.rows, Layout(grid, choices)
+        self.days, self.sent_on = Days(grid, choices), choices.sent_on
         self.world, self.decisions = world, decisions
 
     def authorities(self) -> Iterator[AskedWord]:
         """Those that the register is not sure of, with the likely ones to choose from."""
         found: dict[str, tuple[Named, list[int]]] = {}
         for row in self.rows:
-            named = Named(
-                name=self._text(row, SheetField.AUTHORITY),
-                code=self._text(row, SheetField.AUTHORITY_CODE),
-                kind=self._text(row, SheetField.AUTHORITY_KIND),
-            )
+            named = named_in(RowCells(row, self.layout, self.days), self.sent_on)
             if (named.name or named.code) and self.decisions.authority(named) is None:
                 found.setdefault(fold(named.name or named.code), (named, []))[1].append(row.number)
         for folded, (named, rows) in found.items():
