@@ -8,9 +8,8 @@ from foi_tracker.cli.import_trial import Trial
 from foi_tracker.domain.imports.asked import AskedColumns, AskedDays, AskedWord
 from foi_tracker.domain.imports.columns import NAMES, Guess
 from foi_tracker.domain.imports.planned import PlannedRow
-from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.profiles import PROFILE_NAMES
-from foi_tracker.domain.imports.vocabulary import Deed, SheetField
+from foi_tracker.domain.imports.vocabulary import Deed, SheetField, Weight
 from foi_tracker.domain.narrative import describe
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.vocabulary import RegimeCode
@@ -65,6 +64,8 @@ def lines(trial: Trial) -> Iterator[str]:
     yield f"{trial.filename}{sheet}: {PROFILE_NAMES[trial.choices.profile]}."
     yield f"Rows: {counts['rows']:,}{told and f' ({told})'}."
     yield f"Events: {counts['events']:,}. Answers: {counts['answers']:,}."
+    if trial.supposes:
+        yield "This supposes that the columns below hold what they seem to: nothing is imported before they are named."
     yield from _told_left_out(trial)
     yield from _told_differences(trial)
     yield from _told_problems(trial)
@@ -90,11 +91,16 @@ def _told_differences(trial: Trial) -> Iterator[str]:
 
 
 def _told_problems(trial: Trial) -> Iterator[str]:
-    found = [each for row in trial.plan.rows for each in row.problems]
+    """The heaviest first; what is said of several rows is said once."""
+    found: dict[tuple[Weight, str, str], list[int]] = {}
+    for each in (each for row in trial.plan.rows for each in row.problems):
+        column = f", column “{each.column}”" if each.column else ""
+        found.setdefault((each.weight, column, f"{each.text} {each.way_out}".rstrip()), []).append(each.row)
     if found:
-        yield f"Problems: {len(found):,}"
-    for each in found:
-        yield f"  {_place(each)} {each.weight.value}: {each.text} {each.way_out}".rstrip()
+        yield f"Problems: {sum(map(len, found.values())):,}"
+    weights = list(Weight)
+    for (weight, column, text), rows in sorted(found.items(), key=lambda each: (weights.index(each[0][0]), each[1])):
+        yield f"  {_rows(rows)}{column} {weight.value}: {text}"
 
 
 def _told_undecided(trial: Trial) -> Iterator[str]:
@@ -105,11 +111,6 @@ def _told_undecided(trial: Trial) -> Iterator[str]:
     for each in found:
         yield f"  {each['says']}"
     yield HOW_TO_DECIDE
-
-
-def _place(problem: SheetProblem) -> str:
-    column = f", column “{problem.column}”" if problem.column else ""
-    return f"row {problem.row}{column}"
 
 
 def _undecided(trial: Trial) -> Iterator[Json]:
@@ -136,7 +137,7 @@ def _column(trial: Trial, guess: Guess) -> Json:
         "place": guess.place,
         "said": name,
         "suggestion": {"means": suggestion, "sureness": guess.sureness.value, "reason": "; ".join(guess.reasons)},
-        "options": [_option(each) for each in (*guess.alternatives, SheetField.LEAVE_OUT)],
+        "options": [_option(each) for each in dict.fromkeys((*guess.alternatives, *SheetField))],
         "says": f"Column “{name}”: nobody has said what it holds. {likely}".rstrip(),
     }
 
@@ -167,7 +168,6 @@ def _days(asked: AskedDays) -> Json:
 
 def _word(asked: AskedWord) -> Json:
     likely = f" Perhaps {asked.suggestion.means}: {asked.suggestion.reason}" if asked.suggestion.means else ""
-    rows = f"{asked.count:,} rows, first {_numbers(asked.rows)}"
     said = f"“{asked.said}”" if asked.folded else "no word where there is an answer"
     return {
         "what": "word",
@@ -182,7 +182,7 @@ def _word(asked: AskedWord) -> Json:
             "reason": asked.suggestion.reason,
         },
         "options": [{"means": each.means, "words": each.words, "why": each.why} for each in asked.options],
-        "says": f"{asked.kind.value}: {said} ({rows}).{likely}",
+        "says": f"{asked.kind.value}: {said} ({_rows(asked.rows, asked.count)}).{likely}",
     }
 
 
@@ -217,6 +217,12 @@ def _difference(trial: Trial, row: PlannedRow) -> Json:
 
 def _day(day: Any) -> str:  # noqa: ANN401 a day or None
     return written(day) if day else ""
+
+
+def _rows(numbers: Sequence[int], count: int = 0) -> str:
+    many = max(count, len(numbers))
+    told = f" ({many:,} of them)" if many > FIRST_ROWS else ""
+    return f"row {numbers[0]}" if many == 1 else f"rows {_numbers(numbers)}{told}"
 
 
 def _numbers(numbers: Sequence[int]) -> str:

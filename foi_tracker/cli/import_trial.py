@@ -29,7 +29,10 @@ DONE = (Deed.CREATE, Deed.CHANGE)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Trial:
-    """What importing would do, and what somebody must decide first. `unsure` are columns nobody has named."""
+    """What importing would do, and what somebody must decide first. `unsure` are columns nobody has named.
+
+    Where it is to stop for them, the plan and the questions suppose that they hold what they seem to.
+    """
 
     filename: str
     grid: Grid
@@ -38,6 +41,12 @@ class Trial:
     asked: Undecided
     known: World
     plan: Plan
+    leaves_out: bool
+
+    @property
+    def supposes(self) -> bool:
+        """Whether the plan is made of guesses."""
+        return bool(self.unsure) and not self.leaves_out
 
     @property
     def is_undecided(self) -> bool:
@@ -76,18 +85,31 @@ def read_grid(folder: Path, file: KeptFile, given: Choices) -> Grid:
     return grid_of(found, header_row=given.header_row, include_hidden=given.include_hidden)
 
 
-def try_out(filename: str, grid: Grid, given: Choices, known: World, remembered: Remembered) -> Trial:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Brought:
+    """A table, and what is said of it already: by whoever brings it, and in the campaign before."""
+
+    filename: str
+    grid: Grid
+    given: Choices
+    remembered: Remembered
+
+
+def try_out(brought: Brought, known: World, *, leaves_out: bool) -> Trial:
     """All that the pages would show before the button is pressed."""
-    first = first_choices(grid, given, known.sets.values(), remembered)
+    grid = brought.grid
+    first = first_choices(grid, brought.given, known.sets.values(), brought.remembered)
+    choices = first.choices if leaves_out else first.supposing(grid.columns)
     register = Register(known.authorities.values(), known.today)
     return Trial(
-        filename=filename,
+        filename=brought.filename,
         grid=grid,
         choices=first.choices,
         unsure=first.unsure,
-        asked=undecided(grid, first.choices, known, register),
+        asked=undecided(grid, choices, known, register),
         known=known,
-        plan=plan_of(grid, first.choices, known),
+        plan=plan_of(grid, choices, known),
+        leaves_out=leaves_out,
     )
 
 

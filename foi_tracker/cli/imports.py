@@ -15,7 +15,7 @@ from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
 from foi_tracker.cli.import_report import document, lines
-from foi_tracker.cli.import_trial import Trial, keep, load_choices, plan_of, read_grid, try_out
+from foi_tracker.cli.import_trial import Brought, Trial, keep, load_choices, plan_of, read_grid, try_out
 from foi_tracker.db import db, short_session
 from foi_tracker.domain.attachments import KeptFile
 from foi_tracker.domain.imports.choices import Choices
@@ -151,7 +151,13 @@ def _import(file: BinaryIO, folder: Path, campaign: Campaign, wanted: Wanted) ->
     grid = read_grid(folder, kept, wanted.given)
     session = db.session()
     known = world(session, campaign, _clock().today())
-    trial = try_out(kept.filename, grid, wanted.given, known, remembered_choices(session, campaign.id))
+    brought = Brought(
+        filename=kept.filename,
+        grid=grid,
+        given=wanted.given,
+        remembered=remembered_choices(session, campaign.id),
+    )
+    trial = try_out(brought, known, leaves_out=wanted.leave_out)
     session.rollback()  # nothing is held while it is shown
     stops = trial.is_undecided and not wanted.leave_out
     is_done = False

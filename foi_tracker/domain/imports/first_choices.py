@@ -1,11 +1,11 @@
 """What is decided about a sheet before anybody is asked: what was said before, and what is sure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from foi_tracker.domain.imports.choices import Choices, Words
 from foi_tracker.domain.imports.columns import Guess, about, guess_columns
-from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.profiles import profile_of, words_of
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
@@ -20,6 +20,17 @@ class FirstChoices:
 
     choices: Choices
     unsure: tuple[Guess, ...]
+
+    def supposing(self, columns: Sequence[Column]) -> Choices:
+        """As they would be if each guess held: to be shown, never to be imported."""
+        fields = dict(self.choices.columns) | {each.place: each.field for each in self.unsure if each.field}
+        answers = {each.place: dict(each.answers) for each in self.unsure if each.answers}
+        return replace(
+            self.choices,
+            columns=fields,
+            answers=answers | dict(self.choices.answers),
+            about=about(columns, fields) | dict(self.choices.about),
+        )
 
 
 def first_choices(
