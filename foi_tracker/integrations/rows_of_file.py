@@ -135,10 +135,11 @@ def _sheet(kind: str, content: bytes, marks: Marks) -> Iterator[Line]:
     rows = list(rows_of_book.rows(rows_of_book.opened(content), marks))
     _check_count(len(rows), *sheet_called(marks.name))
     width = max(len(row.cells) for row in rows)
+    hidden = set(marks.hidden_rows)
     yield _facts(marks, checked=kind != XLS) | {"row_count": len(rows), "column_count": width}
     for row in rows:
         cells = marks.cells.get(row.number, NO_MARKS)
-        line = {"n": row.number, "c": row.cells, "h": int(row.number in marks.hidden_rows)}
+        line = {"n": row.number, "c": row.cells, "h": int(row.number in hidden)}
         sets = {"d": row.dates, "m": row.numbers, "f": cells.formulas}
         colours = {place: colour for place, colour in cells.colours.items() if place < width}
         yield (
