@@ -13,7 +13,7 @@ from foi_tracker.domain.policy import Action, Subject
 from foi_tracker.integrations import sheet_files
 from foi_tracker.integrations.sheet_limits import MIB, MOST_BYTES, MOST_ROWS
 from foi_tracker.models import SheetImport
-from foi_tracker.queries.sheet_bytes import is_needed
+from foi_tracker.queries.sheet_bytes import is_needed, no_longer_needed
 from foi_tracker.queries.sheet_imports import ListedImport, imports_of, same_file_before
 from foi_tracker.usecases.discard_import import NotToDiscard, discard_import
 from foi_tracker.usecases.start_import import start_import
@@ -89,6 +89,8 @@ def bring(slug: str) -> ResponseReturnValue:
         _forget_unless_needed(kept.sha256)
         return _ask(slug, str(refused)), UNPROCESSABLE
     made = start_import(db.session(), campaign_id, kept, entry=entry())
+    for sha256 in no_longer_needed(db.session(), now.now()):
+        forget_bytes(sha256)
     _say_if_brought_before(made)
     return redirect(url_for("import_sheet.show", slug=slug, import_id=made.id))
 

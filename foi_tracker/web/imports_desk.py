@@ -20,7 +20,7 @@ from foi_tracker.domain.imports.vocabulary import ImportStage
 from foi_tracker.domain.imports.world import World
 from foi_tracker.domain.policy import Action
 from foi_tracker.integrations import sheet_files
-from foi_tracker.integrations.file_store import path_of
+from foi_tracker.integrations.forgotten_sheets import forget
 from foi_tracker.models import Campaign, SheetImport
 from foi_tracker.queries.import_world import world
 from foi_tracker.queries.sheet_imports import ListedImport, one_import
@@ -214,8 +214,8 @@ def save(desk: Desk, choices: Choices, seen_version: int, remember: list[Said] |
 
 
 def forget_bytes(sha256: str) -> None:
-    """Delete a sheet that no import needs any more."""
-    path_of(store(), sha256).unlink(missing_ok=True)
+    """Delete a sheet that no import needs any more, and what was read of it."""
+    forget(store(), cache(), sha256)
 
 
 def to(desk: Desk, endpoint: str, **parts: Any) -> ResponseReturnValue:  # noqa: ANN401 as url_for takes them

@@ -12,7 +12,7 @@ from foi_tracker.domain.roles import Role
 from foi_tracker.models import AuditLine, Entry, ImportRow, RememberedChoice, SheetImport
 from foi_tracker.queries import sheet_imports
 from foi_tracker.queries.import_world import world
-from foi_tracker.queries.sheet_bytes import KEPT_FOR, no_longer_needed
+from foi_tracker.queries.sheet_bytes import KEPT_FOR, is_needed, no_longer_needed
 from foi_tracker.usecases.check_import import check_import
 from foi_tracker.usecases.discard_import import discard_import
 from foi_tracker.usecases.save_import_choices import ChoicesMoved, Decided, Said, save_choices
@@ -206,3 +206,8 @@ def test_the_bytes_are_kept_for_thirty_days_after_the_import(session, campaign, 
 
     assert no_longer_needed(session, later(24) + KEPT_FOR - timedelta(seconds=1)) == []
     assert no_longer_needed(session, later(24) + KEPT_FOR) == [found.sha256]
+
+
+def test_bytes_that_no_sheet_ever_had_are_not_needed(session, found):
+    assert is_needed(session, found.sha256, later())
+    assert not is_needed(session, "cd" * 32, later())
