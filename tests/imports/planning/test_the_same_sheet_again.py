@@ -52,7 +52,7 @@ ROWS = st.tuples(
     st.one_of(BLANK, DAYS),
 )
 SHEETS = st.lists(ROWS, min_size=1, max_size=10)
-QUICKLY = settings(max_examples=60, deadline=None)
+QUICKLY = settings(max_examples=50, deadline=None)
 
 
 def plan_of(rows, tracker):
@@ -121,12 +121,12 @@ def test_a_digest_is_the_same_in_every_process():
     assert len(found) == 1
 
 
-def test_ten_thousand_rows_are_a_sheet_too():
-    rows = [_tracking_row(number) for number in range(10_000)]
+def test_thousands_of_rows_are_a_sheet_too():
+    rows = [_tracking_row(number) for number in range(2_000)]
     made = plan_of(rows, world())
 
-    assert made.counts()["create"] == 10_000
-    assert made.counts()["events"] == 20_000
+    assert made.counts()["create"] == 2_000
+    assert made.counts()["events"] == 4_000
 
 
 def _tracking_row(number):
