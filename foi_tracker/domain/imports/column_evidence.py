@@ -80,7 +80,8 @@ class Evidence:
             return f"its one cell is {'' if found else 'not '}{shape.one}"
         if found == self.total:
             return f"all {self.total} cells are {shape.value}"
-        return f"{found or 'none'} of {self.total} cells {'is' if found == 1 else 'are'} {shape.value}"
+        are = f"is {shape.one}" if found == 1 else f"are {shape.value}"
+        return f"{found or 'none'} of {self.total} cells {are}"
 
 
 NO_EVIDENCE: Final = Evidence(total=0, shapes={})

@@ -1,6 +1,7 @@
 """What the heading of a column says that it holds: by its words, or by words that are nearly those."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -28,6 +29,11 @@ _ASKING: Final = re.compile(
     r"(how|what|which|when|where|why|who|do|does|did|has|have|had|is|are|was|were|will|would|can|could|please|if|faint"
     r"|a oes|beth|pa|pryd)\s",
     re.IGNORECASE,
+)
+_BRACKETED: Final = re.compile(r"\s*[\[(].*[\])]\s*")
+_HALVES: Final = re.compile(r"\s*[/|]\s*")
+BESIDE_A_QUESTION: Final = frozenset(
+    {SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER, SheetField.NOTES, SheetField.FILES}
 )
 _UNIT_IN_HEADING: Final = re.compile(r"\[[^\]]+\]|%|£|\(y/n\)|yes ?/ ?no", re.IGNORECASE)
 # Groups over headings that say no more than which part of the sheet they are in.
@@ -79,14 +85,45 @@ def asks(column: Column) -> str:
     return "the heading is as long as a question" if len(name) > LONG_HEADING else ""
 
 
+def _is_question(text: str) -> bool:
+    return "?" in text or bool(_NUMBERED.match(text) or _ASKING.match(text)) or len(text) > LONG_HEADING
+
+
 def _by_words(heading: str) -> Called | None:
     reason = f"the heading is {heading}"
     bare = _MANNER.sub(" ", heading)
+    if _BRACKETED.fullmatch(heading):
+        return None
     for text in (heading, bare):
         if fields := fields_called(text):
-            sureness = Sureness.SURE if len(fields) == 1 else Sureness.LIKELY
-            return Called(fields=fields, sureness=sureness, reason=reason)
-    return _nearly(heading_key(bare))
+            return _said(fields, reason)
+    return _in_two_languages(bare, reason) or _of_a_question(bare, reason) or _nearly(heading_key(bare))
+
+
+def _said(fields: Sequence[SheetField], reason: str) -> Called:
+    sureness = Sureness.SURE if len(fields) == 1 else Sureness.LIKELY
+    return Called(fields=tuple(fields), sureness=sureness, reason=reason)
+
+
+def _in_two_languages(heading: str, reason: str) -> Called | None:
+    """Awdurdod / Authority: what both halves say, or likely what one says where we do not know the other."""
+    halves = [fields_called(half) for half in _HALVES.split(heading)]
+    known = [fields for fields in halves if fields]
+    if len(halves) < 2 or not known or is_unit(heading):  # noqa: PLR2004 one half is the whole
+        return None
+    shared = [each for each in known[0] if all(each in fields for fields in known)]
+    if shared and len(known) == len(halves):
+        return _said(shared, reason)
+    fields = dict.fromkeys((*shared, *(each for fields in known for each in fields)))
+    return Called(fields=tuple(fields), sureness=Sureness.LIKELY, reason=reason)
+
+
+def _of_a_question(heading: str, reason: str) -> Called | None:
+    """Q12 evidence: what stands beside an answer, by the number of its question."""
+    number = _NUMBERED.match(heading)
+    fields = fields_called(heading[number.end() :]) if number else ()
+    beside = tuple(each for each in fields if each in BESIDE_A_QUESTION)
+    return Called(fields=beside, sureness=Sureness.LIKELY, reason=reason) if beside else None
 
 
 @lru_cache(maxsize=2_000)
@@ -103,16 +140,20 @@ def _nearly(key: str) -> Called | None:
 
 def _under_a_group(column: Column) -> Called | None:
     """Under a group, a heading such as Date says little alone: the group counts first, then the heading as likely."""
-    over, words = heading_key(column.over), set(heading_key(column.over).split())
-    together = fields_called(f"{column.over} {column.heading}")
     reason = f"the headings are {column.over}, {column.heading}"
-    if together:
-        sureness = Sureness.SURE if len(together) == 1 else Sureness.LIKELY
-        return Called(fields=together, sureness=sureness, reason=reason)
+    if together := fields_called(f"{column.over} {column.heading}"):
+        return _said(together, reason)
+    words = set(heading_key(column.over).split())
     for group, name in ((_REVIEW, "review"), (_COMMISSIONER, "ico")):
         if words & group and (fields := fields_called(f"{name} {column.heading}")):
             return Called(fields=fields, sureness=Sureness.LIKELY, reason=reason)
+    return None if is_unit(column.heading) else _alone(column, reason)
+
+
+def _alone(column: Column, reason: str) -> Called | None:
+    """The heading by itself: sure under a group that says nothing; under a question, what stands beside answers."""
     alone = _by_words(column.heading)
-    if alone is None or over in NEUTRAL:
+    if alone is None or heading_key(column.over) in NEUTRAL:
         return alone
-    return Called(fields=alone.fields, sureness=Sureness.LIKELY, reason=reason)
+    is_answer = _is_question(column.over) and alone.fields[0] not in BESIDE_A_QUESTION
+    return None if is_answer else Called(fields=alone.fields, sureness=Sureness.LIKELY, reason=reason)

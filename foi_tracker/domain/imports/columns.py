@@ -3,6 +3,7 @@
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from foi_tracker.domain.imports.answers import AnswerColumn, match_answer_columns
@@ -12,7 +13,7 @@ from foi_tracker.domain.imports.column_headings import Called, asks, called
 from foi_tracker.domain.imports.column_names import heading_key
 from foi_tracker.domain.imports.field_names import HINTS, NAMES
 from foi_tracker.domain.imports.grid import Column, Grid
-from foi_tracker.domain.imports.profiles import PROFILE_NAMES, columns_of, profile_of
+from foi_tracker.domain.imports.profiles import OUR_OWN, PROFILE_NAMES, columns_of, profile_of
 from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, Profile, SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 
@@ -102,7 +103,7 @@ def _by_profile(
     """What a known sheet says of a column; to which question an answer is, only the question sets can say."""
     field = known.get(place)
     if field is None:
-        return None
+        return READ_WHOLE(place=place) if profile in OUR_OWN else None
     reason = f"this sheet is known: {PROFILE_NAMES[profile]}"
     if field is not SheetField.ANSWER:
         return Guess(place=place, field=field, sureness=Sureness.SURE, reasons=(reason,))
@@ -115,6 +116,12 @@ def _by_profile(
         alternatives=OTHERWISE[1:],
         answers=answer.targets,
     )
+
+
+# Whatever is chosen for a column of our own exports, they are read by their names.
+READ_WHOLE: Final = partial(
+    Guess, field=SheetField.LEAVE_OUT, sureness=Sureness.SURE, reasons=("the file is read whole, as our own export",)
+)
 
 
 def _guess(column: Column, evidence: Evidence, answers: Mapping[int, AnswerColumn]) -> Guess:

@@ -160,6 +160,24 @@ def test_under_a_group_of_headings_the_group_counts():
     ]
 
 
+def test_under_a_question_come_its_answer_and_what_that_rests_on():
+    found = guesses(
+        ("Council", "Q1 How many cameras?", "", "", ""),
+        ("", "[number]", "Cost", "Evidence", "Page"),
+        ("Barchester", "5", "£12", "“We have five.”", "4"),
+        merged=("A1:A2", "B1:E1"),
+    )
+
+    assert [guess.field for guess in found] == [
+        SheetField.AUTHORITY,
+        SheetField.ANSWER,
+        SheetField.ANSWER,
+        SheetField.EVIDENCE,
+        SheetField.PAGE,
+    ]
+    assert {guess.sureness for guess in found[1:]} == {Sureness.LIKELY}
+
+
 def test_what_was_chosen_before_for_a_heading_is_sure_whatever_it_looks_like():
     (column, *_) = grid(("Biscuits", "Council"), ("03/04/2026", "Barchester")).columns
     remembered = {word_for(column): in_memory(SheetField.RESPONDED_ON, {})}

@@ -139,6 +139,32 @@ def test_capitals_spaces_and_how_to_fill_it_in_change_nothing(heading):
     assert (guess.field, guess.sureness) == (SheetField.SENT_ON, Sureness.SURE)
 
 
+@pytest.mark.parametrize(
+    ("heading", "field", "sureness"),
+    [
+        ("Awdurdod / Authority", SheetField.AUTHORITY, Sureness.SURE),
+        ("Council | Cyngor", SheetField.AUTHORITY, Sureness.SURE),
+        ("Nodiadau / Notes", SheetField.NOTES, Sureness.LIKELY),
+        ("Ref / Our ref", SheetField.OUR_REFERENCE, Sureness.SURE),
+        ("Date sent / Date received", SheetField.SENT_ON, Sureness.LIKELY),
+    ],
+)
+def test_a_heading_in_two_languages_is_sure_where_both_say_the_same(heading, field, sureness):
+    guess = guessed(heading)
+
+    assert (guess.field, guess.sureness) == (field, sureness)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("Q1 evidence", SheetField.EVIDENCE), ("Q1a: page", SheetField.PAGE), ("3. Notes", SheetField.NOTES)],
+)
+def test_what_stands_beside_an_answer_may_carry_the_number_of_its_question(heading, field):
+    guess = guessed(heading, "words")
+
+    assert (guess.field, guess.sureness) == (field, Sureness.LIKELY)
+
+
 def test_every_field_has_a_name_and_a_line_about_it():
     assert set(NAMES) == set(HINTS) == set(SheetField)
     assert len(set(NAMES.values())) == len(SheetField)
