@@ -26,8 +26,8 @@ DEEDS: Final[Mapping[Deed, str]] = {
 }
 HOW_TO_DECIDE: Final = """\
 To decide: run this again with --dry-run --json > choices.json. Write an answer for each null under "choices" (what may
-stand there is listed under "undecided"). Then run it with --choices choices.json.
-Or import only what is decided: --leave-out-undecided."""
+stand there is listed under "undecided"). Then run it with --choices choices.json."""
+OR_LEAVE_OUT: Final = "Or import only what is decided: --leave-out-undecided."
 
 
 def document(trial: Trial) -> Json:
@@ -83,11 +83,19 @@ def _told_differences(trial: Trial) -> Iterator[str]:
         yield f"Last days that differ: {len(found):,}"
     for row in islice(found, FIRST_DIFFERENCES):
         said = _difference(trial, row)
-        apart = "" if said["working_days_apart"] is None else f", {said['working_days_apart']:+d} working days"
+        apart = _apart(said["working_days_apart"])
         days = f"the sheet says {_day(row.claimed_due_on)}, we count {_day(row.our_due_on)}"
         yield f"  row {row.number}, {said['authority']}: {days}{apart} ({row.provision})"
     if len(found) > FIRST_DIFFERENCES:
         yield f"  and {len(found) - FIRST_DIFFERENCES:,} more: --json lists all"
+
+
+def _apart(days: int | None) -> str:
+    if days is None:
+        return ""
+    if not days:
+        return ", no working day between them"
+    return f", {abs(days)} working {'day' if abs(days) == 1 else 'days'} {'later' if days > 0 else 'earlier'}"
 
 
 def _told_problems(trial: Trial) -> Iterator[str]:
@@ -111,6 +119,8 @@ def _told_undecided(trial: Trial) -> Iterator[str]:
     for each in found:
         yield f"  {each['says']}"
     yield HOW_TO_DECIDE
+    if not trial.leaves_out:
+        yield OR_LEAVE_OUT
 
 
 def _undecided(trial: Trial) -> Iterator[Json]:
@@ -167,7 +177,8 @@ def _days(asked: AskedDays) -> Json:
 
 
 def _word(asked: AskedWord) -> Json:
-    likely = f" Perhaps {asked.suggestion.means}: {asked.suggestion.reason}" if asked.suggestion.means else ""
+    means = f"Perhaps {asked.suggestion.means}: " if asked.suggestion.means else ""
+    likely = f" {means}{asked.suggestion.reason}".rstrip()
     said = f"“{asked.said}”" if asked.folded else "no word where there is an answer"
     return {
         "what": "word",
@@ -182,7 +193,7 @@ def _word(asked: AskedWord) -> Json:
             "reason": asked.suggestion.reason,
         },
         "options": [{"means": each.means, "words": each.words, "why": each.why} for each in asked.options],
-        "says": f"{asked.kind.value}: {said} ({_rows(asked.rows, asked.count)}).{likely}",
+        "says": f"{asked.kind.value}: {said}, {_rows(asked.rows, asked.count)}.{likely}",
     }
 
 
@@ -221,8 +232,9 @@ def _day(day: Any) -> str:  # noqa: ANN401 a day or None
 
 def _rows(numbers: Sequence[int], count: int = 0) -> str:
     many = max(count, len(numbers))
-    told = f" ({many:,} of them)" if many > FIRST_ROWS else ""
-    return f"row {numbers[0]}" if many == 1 else f"rows {_numbers(numbers)}{told}"
+    if many > FIRST_ROWS:
+        return f"{many:,} rows from row {numbers[0]} on"
+    return f"row {numbers[0]}" if many == 1 else f"rows {_numbers(numbers)}"
 
 
 def _numbers(numbers: Sequence[int]) -> str:

@@ -80,7 +80,8 @@ class TestImporting:
         shown = run(sheet(SURE)).stdout
 
         assert "Last days that differ: 1" in shown
-        assert "row 2, Barchester City Council: the sheet says Thu 1 Oct 2026, we count Tue 29 Sep 2026" in shown
+        assert "row 2, Barchester City Council: the sheet says Thu 1 Oct 2026, we count Tue 29 Sep 2026, 2 " in shown
+        assert "2 working days earlier (FOIA s.10(1))" in shown
         assert coordinator.email not in shown
 
     def test_the_same_sheet_again_changes_nothing_and_leaves_no_import(self, run, session, sheet, coordinator):

@@ -59,10 +59,10 @@ TOGETHER: Final = re.compile(r"\b(?:london|royal) (?=borough\b)")
 INITIALS: Final = re.compile(r"\(\s*[A-Z]{2,6}\s*\)")
 JOINED: Final = re.compile(r"[,/+&]|\band\b", re.IGNORECASE)
 
-ABSENT: Final = "is not in the register, which has councils and police forces only. Leave the row out"
+ABSENT: Final = "is not in the register, which has councils and police forces only. Leave the row out."
 COMMISSIONER: Final = (
     "A police and crime commissioner is another authority than the police force, and is not in the register. "
-    "Leave the row out, or choose the force if the request went to the force"
+    "Leave the row out, or choose the force if the request went to the force."
 )
 ELSEWHERE: Final = tuple(
     (re.compile(rf"\b(?:{found})\b"), reason)

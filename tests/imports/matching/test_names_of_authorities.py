@@ -140,6 +140,7 @@ def test_an_authority_of_another_kind_is_none_of_ours_and_may_be_left_out(name):
     assert (found.slug, found.sureness, found.candidates) == (None, UNSURE, ())
     assert "is not in the register" in found.reason
     assert "eave the row out" in found.reason
+    assert found.reason.endswith(".")
 
 
 @pytest.mark.parametrize("name", ["", " ", "?", "Network Rail", "TOTAL", "WMP"])
@@ -169,7 +170,7 @@ def test_whatever_a_cell_holds_is_answered(name, code, kind):
     found = match(name, code=code, kind=kind, nation=kind)
 
     assert (found.slug is None) == (found.sureness is UNSURE)
-    assert found.reason
+    assert found.reason.endswith((".", "?"))
 
 
 @pytest.mark.parametrize("cell", ["a.", "( ", "and ", " " * 4, "é-", "a@"])
