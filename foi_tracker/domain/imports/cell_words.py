@@ -65,7 +65,8 @@ FIRST_WORD = re.compile(r"(?P<word>[a-z0-9]+)\s*(?:[,.;:(]|\s-\s|-\s|\s-)")
 LABEL = re.compile(
     r"^(?:(?:our|your|their|council)\s+)?ref(?:erence)?(?:\s+(?:no|number))?[.:#\s]+(?=\S)", re.IGNORECASE
 )
-EDGES = re.compile(r"^[\s.,;:]+|[\s.,;:]+$")
+SPACES = re.compile(r"[^\S\n\r]+")
+EDGES: Final = " .,;:\n\r"
 APART = re.compile(
     r"\s*[;\n\r|]+\s*|(?<![0-9])\s*,\s*|\s*,\s+|,(?![0-9]{3}(?![0-9]))|\s+/+\s*|\s*/+\s+|\s+(?:and|&|\+)\s+"
 )
@@ -73,7 +74,7 @@ SLASH: Final = "/"
 # A shape that is worth splitting at a slash has letters and at least this many figures on either side.
 FEWEST_FIGURES: Final = 3
 
-HYPERLINK = re.compile(r"=?\s*HYPERLINK\(\s*\"(?P<address>[^\"]+)\"", re.IGNORECASE)
+HYPERLINK = re.compile(r"HYPERLINK\(\s*\"(?P<address>[^\"]+)\"", re.IGNORECASE)
 DOMAINS = r"(?:[a-z0-9-]+\.)+(?:uk|com|org|net|scot|wales|cymru|gov|info|eu|io|london)(?=[/?#\s,;]|$)"
 ADDRESS = re.compile(
     rf"(?:https?://(?=[^\s.])|(?<![\w@./-])(?:www\.(?=[a-z0-9])|{DOMAINS}))[^\s<>\"'{{}}|\\^`]*", re.IGNORECASE
@@ -89,9 +90,13 @@ NUMBER = re.compile(r"[0-9]{1,2}")
 LONGEST: Final = 400
 
 
-@lru_cache(maxsize=4096)
 def is_nothing(text: str) -> bool:
     """Whether the cell says only that there is nothing to say: N/A, –, ?, tbc, see e-mail."""
+    return len(text) <= LONGEST and _is_nothing(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_nothing(text: str) -> bool:
     words = fold(text)
     if words in NOT_ALONE:
         return text.strip().casefold() in ERRORS
@@ -100,18 +105,24 @@ def is_nothing(text: str) -> bool:
 
 def is_no_day(text: str) -> bool:
     """Whether a cell of a day column says that the day has not come or is not known, or is a date's empty shell."""
+    if len(text) > LONGEST:
+        return False
     return is_nothing(text) or fold(text) in NO_DAY or bool(EMPTY_DATE.fullmatch(text.strip()))
 
 
-@lru_cache(maxsize=4096)
 def truth(text: str) -> bool | None:
     """Yes or no; None where it is neither. A bare x is neither: some tick with it, and some cross out."""
+    return _yes_or_no(text[:LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _yes_or_no(text: str) -> bool | None:
     marks = set(text.translate(VARIANTS)) - set(" .")
     if marks and (marks <= TICKS or marks <= CROSSES):
         return marks <= TICKS
     if "?" in text:
         return None
-    first = FIRST_WORD.match(tidied(text[:LONGEST]).lower())
+    first = FIRST_WORD.match(tidied(text).lower())
     return _truth(fold(text)) if first is None or fold(text) in YES | NO else _truth(first["word"])
 
 
@@ -121,7 +132,8 @@ def _truth(words: str) -> bool | None:
 
 def references(text: str) -> tuple[str, ...]:
     """Each reference of a cell. 2024/1234 is one; FOI-123/FOI-456 are two, and so is whatever a space parts."""
-    parts = [EDGES.sub("", LABEL.sub("", EDGES.sub("", part))) for part in APART.split(text)]
+    text = SPACES.sub(" ", text)
+    parts = [LABEL.sub("", part.strip(EDGES)).strip(EDGES) for part in APART.split(text)]
     split = [each for part in parts if not is_nothing(part) for each in _at_slashes(part)]
     return tuple(dict.fromkeys(split))
 

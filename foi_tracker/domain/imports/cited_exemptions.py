@@ -48,7 +48,7 @@ AROUND: Final = (
     "2002 2004 2018 24"
 )
 IDLE: Final = frozenset(AROUND.split())
-LONGEST: Final = 2000
+LONGEST: Final = 1000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,13 +63,15 @@ class Cited:
     ncnd: bool = False
 
 
-@lru_cache(maxsize=4096)
 def cited(text: str, regime: RegimeCode) -> Cited:
     """The exemptions of this law that the cell names."""
+    return _cited(text, regime) if len(text) <= LONGEST else Cited(unread=(text.strip(),))
+
+
+@lru_cache(maxsize=2048)
+def _cited(text: str, regime: RegimeCode) -> Cited:
     if is_nothing(text):
         return Cited()
-    if len(text) > LONGEST:
-        return Cited(unread=(text.strip(),))
     parts = [_part(part.strip(), regime) for part in PARTS.split(text) if part.strip()]
     return Cited(
         exemptions=tuple(dict.fromkeys(each for part in parts for each in part.exemptions)),

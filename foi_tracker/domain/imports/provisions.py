@@ -13,7 +13,7 @@ HEAD = (
 ELEMENT = r"(?:[0-9]{1,2}[a-z]?|[a-z]|[az][a-f]|[ivx]{2,4})"
 BRACKETS = rf"(?:\s*\(\s*{ELEMENT}\s*\)(?:\s*(?:-|to)\s*\(\s*{ELEMENT}\s*\))?)"
 DOTS = r"(?:\.[0-9]{1,2}[a-z]?(?![0-9a-z])(?:\.[a-z](?![a-z]))?)"
-JOIN = r"(?:\s*(?:[,;&/+]|\band\b|\bor\b)\s*)+"
+JOIN = r"\s*(?:[,;&/+]|\band\b|\bor\b)(?:[\s,;&/+]|\band\b|\bor\b)*"
 CITED = re.compile(
     rf"(?:{HEAD}|(?<![a-z0-9£$.'(-]))(?P<number>[0-9]{{1,2}}[a-z]?)(?![0-9a-z])"
     rf"(?P<limbs>{DOTS}?{BRACKETS}*(?:(?<=\))[a-z](?![a-z]))?(?:{JOIN}{BRACKETS}+)*)"

@@ -42,7 +42,7 @@ DATA: Final = Path(__file__).with_name("status_words.csv")
 PERHAPS: Final = "perhaps"
 MARKS = str.maketrans(dict.fromkeys("✓✔✅☑", " tick ") | dict.fromkeys("✗✘❌☒", " cross ") | {"?": f" {PERHAPS} "})
 # A misspelling is taken for one only where the words are long enough to be nothing else.
-NEARLY, SHORTEST, LONGEST = 90, 6, 60
+NEARLY, SHORTEST, LONGEST = 90, 6, 120
 NEGATED = re.compile(r"\b(?:no|not|non|never|without|nor|un(?!der|til|usual)[a-z]+|in(?:complete|eligible))\b")
 FIGURES = re.compile("[0-9]+")
 CITATION = re.compile(
@@ -84,16 +84,18 @@ def fold_word(word: str) -> str:
     return fold(word.translate(MARKS))
 
 
-@lru_cache(maxsize=4096)
 def suggest(kind: ChoiceKind, word: str) -> Suggestion:
     """What the word may mean in a column of this kind."""
+    return _suggested(kind, word) if len(word) <= LONGEST else NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _suggested(kind: ChoiceKind, word: str) -> Suggestion:
     if kind is ChoiceKind.COLOUR:
         return Suggestion(means="", sureness=Sureness.UNSURE, reason=COLOURED)
     known, folded = _words().get(kind, {}), fold_word(word)
     if folded in known:
         return known[folded]
-    if len(folded) > LONGEST:
-        return NOTHING
     if folded.endswith(f" {PERHAPS}"):
         return _in_doubt(suggest(kind, word.replace("?", " ")))
     return _taken_apart(known, word) or _misspelt(known, folded) or NOTHING

@@ -2,7 +2,9 @@
 
 from contextlib import suppress
 from datetime import date
+from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -142,3 +144,19 @@ def test_whatever_is_cited_is_known_and_short_enough_to_be_kept(text, regime):
     assert all(exemption(each.law, each.code) and each.law is regime for each in found.exemptions)
     assert all(len(each.limb) <= 40 for each in found.exemptions)
     assert found.exemptions or found.unread or found.ncnd or is_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "\u00a0", ", ", ". ", "s1, ", "(1)", "31 ", "3/4/26 ", "ref. ", "www.a", "n/c/", "- ", "\n"]
+)
+def test_a_long_cell_of_one_thing_over_and_over_is_no_way_to_stop_an_import(piece):
+    text = "s1" + piece * (32_000 // len(piece)) + "!"
+    started = perf_counter()
+    for size in (100, 900, 32_000):
+        cell = text[:size] + "!"
+        for read in (is_no_day, truth, references, links, days_of, money, lacks_year):
+            read(cell)
+        suggest(ChoiceKind.STATUS, cell)
+        cited(cell, RegimeCode.FOIA)
+        day_question([cell])
+    assert perf_counter() - started < 5
