@@ -86,6 +86,14 @@ def test_every_answer_stands_with_its_quote_and_where_it_is(client, publish):
     assert "Read by two people apart, who agree." in words
 
 
+def test_an_answer_that_came_with_a_sheet_says_so(client, publish):
+    publish(page([force({"P01": answer(settled="imported")})]))
+
+    (row,) = visit(client, f"{HOME}/authorities/borsetshire-police").select("#answers tbody tr")
+
+    assert "From the campaign’s own sheet. Nobody has read the reply again yet." in row.get_text(" ", strip=True)
+
+
 @pytest.mark.parametrize(
     ("state", "facts", "words"),
     [

@@ -98,6 +98,10 @@ def test_readers_who_were_not_sure_or_could_not_tell_are_asked_about_again():
     assert checks(read(state=AnswerState.UNCLEAR, evidence=())) == [Check.CANNOT_TELL]
 
 
+def test_an_answer_from_a_sheet_waits_for_somebody_to_read_the_reply():
+    assert checks(read(is_imported=True)) == [Check.FROM_A_SHEET]
+
+
 def test_every_rule_says_why_how_who_mends_it_and_what_it_cannot_tell():
     assert list(RULES) == list(Check)
     assert all(all((rule.title, rule.why, rule.mender, rule.method, rule.caveat)) for rule in RULES.values())
