@@ -1,6 +1,7 @@
 """What an OpenDocument spreadsheet says of its sheets, read from its own XML before their values are."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 from zipfile import ZipFile
 
@@ -39,7 +40,11 @@ class _ContentEar:
         self.filled: set[int] = set()
         self.formulas: set[int] = set()
         self.coloured: dict[int, str] = {}
-        self.begun: dict[str, Callable[[Attributes], None]] = {
+        self.begun, self.ended = self._hearing()
+
+    def _hearing(self) -> tuple[dict[str, Callable[[Attributes], None]], dict[str, Callable[[], None]]]:
+        """What is done where an element begins, and where one ends."""
+        begun: dict[str, Callable[[Attributes], None]] = {
             "style:style": self._style,
             "style:table-properties": self._table_style,
             "style:table-cell-properties": self._cell_style,
@@ -50,13 +55,14 @@ class _ContentEar:
             "table:covered-table-cell": self._cell,
             "office:annotation": self._remark,
         }
-        self.ended: dict[str, Callable[[], None]] = {
+        ended: dict[str, Callable[[], None]] = {
             "table:table": self._end_table,
             "table:table-row": self._end_row,
             "table:table-cell": self._end_cell,
             "table:covered-table-cell": self._end_cell,
             "office:annotation": self._end_remark,
         }
+        return begun, ended
 
     def starts(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -108,6 +114,8 @@ class _ContentEar:
         self.place += 1
         self.repeated = int(attributes.get("table:number-columns-repeated", "1"))
         self.is_value = "office:value" in attributes
+        if self.sheet and "office:value-type" in attributes:
+            self.sheet.kept(self.row + self.times - 1, self.place + self.repeated - 1)
         if "table:formula" in attributes:
             self.formulas.update(self._places())
         if colour := self.fills.get(attributes.get("table:style-name", "")):
@@ -140,19 +148,27 @@ class _ContentEar:
         self.row += self.times - 1
 
     def _fill(self, sheet: Marks) -> None:
-        try:
+        with self._refusing(sheet):
             sheet.fill(self.row, self.filled, is_hidden=self.row_is_hidden, times=self.times)
-        except Unreadable as refused:
-            if self.only == sheet.name:
-                raise
-            sheet.refused = refused.text
         if self.only == sheet.name:
             for row in range(self.row, self.row + min(self.times, MOST_ROWS)):
                 sheet.keep(row, CellMarks(self.formulas, self.coloured))
 
+    @contextmanager
+    def _refusing(self, sheet: Marks) -> Iterator[None]:
+        """What is wrong with one of several sheets is only noted, so that the others can be chosen."""
+        try:
+            yield
+        except Unreadable as refused:
+            if self.only == sheet.name:
+                raise
+            sheet.refused = sheet.refused or refused.within
+
     def _end_table(self) -> None:
         if not self.sheet:
             return
+        with self._refusing(self.sheet):
+            self.sheet.check_reach()
         self.sheet.hidden_columns = sorted(self.hidden_columns & self.sheet.filled_columns)
         if self.only in (None, self.sheet.name):
             self.found.append(self.sheet)

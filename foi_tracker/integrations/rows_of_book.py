@@ -39,7 +39,7 @@ def marks(book: Any, only: str | None) -> Iterator[Marks]:  # noqa: ANN401 the l
         except Unreadable as refused:
             if only is not None:
                 raise
-            found.refused = refused.text
+            found.refused = refused.within
         yield found
 
 

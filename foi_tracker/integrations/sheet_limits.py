@@ -21,6 +21,12 @@ class Unreadable(Exception):
         super().__init__(text)
         self.text, self.where = text, where
 
+    @property
+    def within(self) -> str:
+        """Where and what, for somebody who has the sheet's name before them."""
+        places = [each for each in self.where if not each.startswith("sheet ")]
+        return f"{', '.join(places)}: {self.text}" if places else self.text
+
 
 def too_many_rows(*where: str) -> Unreadable:
     """More rows than are read."""

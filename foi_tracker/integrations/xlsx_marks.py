@@ -63,7 +63,7 @@ def _marks_of(archive: ZipFile, target: str, found: Marks, styles: Styles, detai
     except Unreadable as refused:
         if detail:
             raise
-        found.refused = refused.text
+        found.refused = refused.within
     found.hidden_columns = sorted(ear.hidden_columns & found.filled_columns)
     return found
 
