@@ -1,24 +1,22 @@
 """Exports of a tracker, and what another tracker reads in them."""
 
 from dataclasses import replace
-from io import BytesIO
 
 from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.our_files import read_our_file
 from foi_tracker.domain.imports.profiles import columns_of, profile_of
-from foi_tracker.domain.imports.sheet import Sheet, SheetFacts, SheetRow
 from foi_tracker.domain.imports.tables import grid_of
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.roles import Role
 from foi_tracker.exports import csv_file, xlsx_file
 from foi_tracker.exports.tables import rows_of
-from foi_tracker.integrations import file_store, rows_of_csv, sheet_files
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.export_names import Selection
 from foi_tracker.queries.import_world import world
 from foi_tracker.queries.request_filter import RequestFilter, Standpoint
 from tests.conftest import TODAY
+from tests.imports.reading_files.reading import sheet
 
 WRITERS = {"csv": csv_file.write, "xlsx": xlsx_file.write}
 
@@ -31,16 +29,6 @@ def exported(session, campaign, person, table, kind="csv"):
     return b"".join(WRITERS[kind](*rows_of(table, session, Selection(actor, conditions, standpoint))))
 
 
-def sheet_of(content, tmp_path=None):
-    """The sheet in a file: a CSV at once, anything else by the program that reads files."""
-    if tmp_path is None:
-        rows = rows_of_csv.read(content).rows
-        made = [SheetRow(number=number, cells=tuple(cells)) for number, cells, *_ in rows]
-        return Sheet(facts=SheetFacts(name=""), rows=made)
-    kept = file_store.keep(tmp_path / "store", BytesIO(content), largest=10**7, head=0)
-    return sheet_files.sheet(tmp_path / "store", tmp_path / "cache", kept.sha256, "export")
-
-
 def known_world(session, campaign):
     """What the tracker of the export has."""
     return world(session, campaign, TODAY)
@@ -51,8 +39,9 @@ def elsewhere(known):
     return replace(known, requests=[], taken_references=frozenset())
 
 
-def read(sheet, known):
-    grid = grid_of(sheet)
+def read(content, known):
+    """What another tracker makes of the bytes."""
+    grid = grid_of(sheet(content))
     profile = profile_of(grid)
     choices = Choices(profile=profile, columns=columns_of(profile, grid))
     return read_our_file(profile, grid, choices, known, Register(known.authorities.values(), known.today))

@@ -14,7 +14,7 @@ from foi_tracker.domain.imports.vocabulary import Weight
 from foi_tracker.exports import codebook, csv_file
 from tests.builders import response, sent
 from tests.domain.histories import EVENTS
-from tests.imports.our_files.round_trip import read, sheet_of
+from tests.imports.our_files.round_trip import read
 from tests.imports.planning.worlds import world
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
@@ -45,7 +45,7 @@ def written(lines):
 
 
 def read_lines(lines):
-    return read(sheet_of(written(lines)), world())
+    return read(written(lines), world())
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,7 +10,7 @@ from foi_tracker.domain.vocabulary import Outcome, RegimeCode
 from tests import builders
 from tests.builders import response, sent
 from tests.imports.our_files.histories import EVERY_KIND, S31
-from tests.imports.our_files.round_trip import elsewhere, exported, known_world, read, sheet_of, texts
+from tests.imports.our_files.round_trip import elsewhere, exported, known_world, read, texts
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_the_histories_of_this_test_have_every_kind_of_event():
 def test_every_event_comes_back_as_it_was_with_what_was_taken_back(session, campaign, coordinator, histories):
     content = exported(session, campaign, coordinator, "events")
 
-    rows = read(sheet_of(content), elsewhere(known_world(session, campaign)))
+    rows = read(content, elsewhere(known_world(session, campaign)))
 
     assert {row.keys.reference: row.events for row in rows} == histories
     assert all(row.is_exact and not row.problems for row in rows)
@@ -42,10 +42,10 @@ def test_every_event_comes_back_as_it_was_with_what_was_taken_back(session, camp
     assert rows[2].regime is RegimeCode.FOISA
 
 
-def test_a_workbook_says_the_same_as_a_csv(session, campaign, coordinator, histories, tmp_path):
+def test_a_workbook_says_the_same_as_a_csv(session, campaign, coordinator, histories):
     known = elsewhere(known_world(session, campaign))
 
-    book = read(sheet_of(exported(session, campaign, coordinator, "events", "xlsx"), tmp_path), known)
+    book = read(exported(session, campaign, coordinator, "events", "xlsx"), known)
 
     assert {row.keys.reference: row.events for row in book} == histories
     assert [row.problems for row in book] == [()] * 3
@@ -53,7 +53,7 @@ def test_a_workbook_says_the_same_as_a_csv(session, campaign, coordinator, histo
 
 def test_what_came_from_here_changes_nothing_here(session, campaign, coordinator, histories):
     known = known_world(session, campaign)
-    rows = read(sheet_of(exported(session, campaign, coordinator, "events")), known)
+    rows = read(exported(session, campaign, coordinator, "events"), known)
 
     planned = plan(rows, known, Choices(profile=Profile.OUR_EVENTS))
 
@@ -62,7 +62,7 @@ def test_what_came_from_here_changes_nothing_here(session, campaign, coordinator
 
 def test_elsewhere_each_history_becomes_a_request_under_its_own_reference(session, campaign, coordinator, histories):
     known = elsewhere(known_world(session, campaign))
-    rows = read(sheet_of(exported(session, campaign, coordinator, "events")), known)
+    rows = read(exported(session, campaign, coordinator, "events"), known)
 
     planned = plan(rows[1:], known, Choices(profile=Profile.OUR_EVENTS))
 
@@ -73,7 +73,7 @@ def test_elsewhere_each_history_becomes_a_request_under_its_own_reference(sessio
 
 @pytest.mark.usefixtures("histories")
 def test_who_typed_a_line_in_and_when_are_kept_as_words(session, campaign, coordinator):
-    rows = read(sheet_of(exported(session, campaign, coordinator, "events")), known_world(session, campaign))
+    rows = read(exported(session, campaign, coordinator, "events"), known_world(session, campaign))
 
     assert rows[1].cells["recorded_by"] == "1: Vera Volunteer; 2: Vera Volunteer"
     assert rows[1].cells["recorded_at"] == "1: 2026-11-01T12:00:00Z; 2: 2026-11-01T12:00:00Z"
@@ -83,7 +83,7 @@ def test_who_typed_a_line_in_and_when_are_kept_as_words(session, campaign, coord
 def test_a_file_of_another_campaign_says_so(session, campaign, coordinator):
     content = exported(session, campaign, coordinator, "events").replace(b'"lfrt"', b'"cameras"')
 
-    row = read(sheet_of(content), known_world(session, campaign))[1]
+    row = read(content, known_world(session, campaign))[1]
 
     assert [problem.weight for problem in row.problems] == [Weight.WARNS]
     assert "cameras" in texts(row)[0]

@@ -24,7 +24,7 @@ from foi_tracker.domain.vocabulary import (
 from tests import builders
 from tests.builders import received, response, sent
 from tests.imports.our_files.histories import S24, S31
-from tests.imports.our_files.round_trip import elsewhere, exported, known_world, read, sheet_of, texts
+from tests.imports.our_files.round_trip import elsewhere, exported, known_world, read, texts
 
 
 def on(text):
@@ -172,10 +172,10 @@ def requests(session, campaign, coordinator):
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_what_a_request_is_called_and_who_has_it_come_back(session, campaign, coordinator, requests, kind, tmp_path):
+def test_what_a_request_is_called_and_who_has_it_come_back(session, campaign, coordinator, requests, kind):
     content = exported(session, campaign, coordinator, "requests", kind)
 
-    rows = read(sheet_of(content, tmp_path if kind == "xlsx" else None), elsewhere(known_world(session, campaign)))
+    rows = read(content, elsewhere(known_world(session, campaign)))
 
     assert [row.keys.reference for row in rows] == [each.reference for each in requests]
     assert {row.authority for row in rows} == {"barchester-city-council"}
@@ -190,9 +190,7 @@ def test_what_a_request_is_called_and_who_has_it_come_back(session, campaign, co
 
 @pytest.mark.usefixtures("requests")
 def test_what_cannot_follow_is_said_with_its_columns_and_a_way_out(session, campaign, coordinator):
-    rows = read(
-        sheet_of(exported(session, campaign, coordinator, "requests")), elsewhere(known_world(session, campaign))
-    )
+    rows = read(exported(session, campaign, coordinator, "requests"), elsewhere(known_world(session, campaign)))
 
     (problem,) = rows[len(WHOLE) + 1].problems
     assert problem.text.endswith("these columns would read otherwise: chasers.")
@@ -201,7 +199,7 @@ def test_what_cannot_follow_is_said_with_its_columns_and_a_way_out(session, camp
 
 def test_what_came_from_here_changes_nothing_here(session, campaign, coordinator, requests):
     known = known_world(session, campaign)
-    rows = read(sheet_of(exported(session, campaign, coordinator, "requests")), known)
+    rows = read(exported(session, campaign, coordinator, "requests"), known)
 
     planned = plan(rows, known, Choices(profile=Profile.OUR_REQUESTS))
 
@@ -214,11 +212,7 @@ def test_a_history_that_the_tracker_has_stays_whatever_the_file_says(session, ca
     late = next(each for each in requests if each.responded_on == on("2026-08-20"))
     changed = content.replace(b'"2026-08-20"', b'"2026-08-27"')
 
-    row = next(
-        each
-        for each in read(sheet_of(changed), known_world(session, campaign))
-        if each.keys.reference == late.reference
-    )
+    row = next(each for each in read(changed, known_world(session, campaign)) if each.keys.reference == late.reference)
 
     assert row.events == tuple(record.event for record in late.records)
     (text,) = texts(row)
@@ -240,7 +234,7 @@ def test_a_history_that_the_tracker_has_stays_whatever_the_file_says(session, ca
 def test_a_cell_that_somebody_changed_is_named(session, campaign, coordinator, was, becomes, column, weight):
     content = exported(session, campaign, coordinator, "requests").replace(was, becomes)
 
-    rows = read(sheet_of(content), elsewhere(known_world(session, campaign)))
+    rows = read(content, elsewhere(known_world(session, campaign)))
 
     found = [problem for row in rows for problem in row.problems if problem.column == column]
     assert found
