@@ -22,7 +22,7 @@ from foi_tracker.web.access import accepts_uploads, actor, may, requires, the_ca
 from foi_tracker.web.filters import short_date
 from foi_tracker.web.imports_desk import OVER, cache, forget_bytes, listed_import, store, the_desk, to
 from foi_tracker.web.imports_result import result_page
-from foi_tracker.web.imports_told import STAGES, counts_told
+from foi_tracker.web.imports_told import STAGES, counts_told, to_do
 from foi_tracker.web.recording import entry
 from foi_tracker.web.request_page import when
 from foi_tracker.web.uploads import UploadRefused
@@ -32,6 +32,7 @@ bp = Blueprint("imports", __name__, url_prefix="/campaigns/<slug>/imports")
 UNPROCESSABLE = 422
 RANK = {ImportStage.CHECKED: 0, ImportStage.OPEN: 1}
 LAST = 2
+STILL_TO_DECIDE = ("Tried out: nothing to import yet", "neutral")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,7 +137,8 @@ def _ask(slug: str, fault: str = "") -> str:
 
 def _line(slug: str, listed: ListedImport) -> Line:
     found = listed.sheet_import
-    stage, tone = STAGES[found.stage]
+    waits = found.stage is ImportStage.CHECKED and not to_do(found.counts)
+    stage, tone = STILL_TO_DECIDE if waits else STAGES[found.stage]
     return Line(
         href=url_for("imports.show", slug=slug, import_id=found.id),
         filename=found.filename,

@@ -211,7 +211,7 @@ def _row_id(given: str) -> int:
 def _row(desk: Desk, listed: ListedRow) -> RowLine:
     row = listed.row
     _, deed, tone = _names(desk)[row.deed]
-    lines = row_told(plan_codec.load(row.plan))
+    lines = row_told(plan_codec.load(row.plan), desk.campaign.name)
     return RowLine(
         number=row.number,
         deed=deed,

@@ -62,13 +62,17 @@ def to_do(counts: Mapping[str, int]) -> int:
     return sum(counts.get(deed.value, 0) for deed in DONE)
 
 
-def row_told(row: PlannedRow) -> list[str]:
-    """What would happen to a request, or happened, a line each."""
+def row_told(row: PlannedRow, usual_title: str) -> list[str]:
+    """What would happen to a request, or happened, a line each. That it is called as all are goes without saying."""
     if row.deed not in DONE:
         return []
     lines = [f"Taken back, since the sheet no longer says so: line {position}." for position in row.take_back]
     lines += [f"{short_date(event.on)}: {recording.told(event)}" for event in row.add]
-    lines += [f"{name}: {told}" for key, name in FACTS.items() if (told := _fact(key, row.facts.get(key, "")))]
+    lines += [
+        f"{name}: {told}"
+        for key, name in FACTS.items()
+        if (told := _fact(key, row.facts.get(key, ""))) and told != usual_title
+    ]
     if row.answers:
         lines.append(f"{plural(len(row.answers), 'answer')} to our questions.")
     if row.deployments:

@@ -5,21 +5,25 @@ import re
 
 from tests import builders
 from tests.imports.making import csv_of, table
-from tests.web.pages import filled_in, submit, visit
+from tests.web.pages import check_manners, submit, visit
 
 ROWS = """
-Council                  | Sent       | Due        | Responded  | Result
-Barchester City Council  | 01/09/2026 | 29/09/2026 | 25/09/2026 | Refused
-Borsetshire County Council | 14/09/2026 | 05/10/2026 |          |
+Council                    | Ref | Sent       | Due        | Responded  | Result
+Barchester City Council    | F1  | 01/09/2026 | 29/09/2026 | 25/09/2026 | Refused
+Borsetshire County Council | F2  | 14/09/2026 | 05/10/2026 |            |
+"""
+MESSY = """
+Council                    | Sent       | Due        | Responded  | Status  | Volunteer | Phone
+Barchester City Council    | 01/09/2026 | 29/09/2026 | 25/09/2026 | Refused | JS        | 01632 960123
+Borsetshire County Council | 14/09/2026 | 05/10/2026 |            | nudge 2 | JS        | 01632 960124
+Atlantis Council           | 14/09/2026 |            |            | sent    | JS        |
 """
 
 
 def authorities(session):
     """Those that the sheets here ask."""
-    return [
-        builders.authority(session, "Barchester City Council"),
-        builders.authority(session, "Borsetshire County Council"),
-    ]
+    names = ("Barchester City Council", "Borsetshire County Council", "Silverbridge Town Council")
+    return [builders.authority(session, name) for name in names]
 
 
 def sheet(text=ROWS):
@@ -27,17 +31,21 @@ def sheet(text=ROWS):
     return csv_of(table(text))
 
 
-def bring(client, slug, content, name="requests.csv"):
-    """Upload a sheet; the address of its first page."""
-    home = f"/campaigns/{slug}/imports"
-    response = submit(client, f"{home}/new", {"file": (io.BytesIO(content), name)})
+def bring(client, slug, content=None, name="requests.csv"):
+    """Upload a sheet; the address of the import."""
+    response = upload(client, slug, sheet() if content is None else content, name)
     assert response.status_code == 302, response.text
     return re.fullmatch(r"(.*/imports/\d+)/sheet", response.location)[1]
 
 
-def go_on(client, url, fields=None):
+def upload(client, slug, content, name="requests.csv"):
+    """Send a file; the answer."""
+    return submit(client, f"/campaigns/{slug}/imports/new", {"file": (io.BytesIO(content), name)})
+
+
+def go_on(client, url, fields=None, form="main form[method=post]"):
     """Send the page's form as it stands, with these fields changed; where it leads."""
-    response = submit(client, url, fields)
+    response = submit(client, url, fields, form)
     assert response.status_code == 302, f"{url}: {response.status_code}"
     return response.location
 
@@ -48,9 +56,50 @@ def to_words(client, home, columns=None):
     return go_on(client, f"{home}/columns", columns)
 
 
+def words_asked(page):
+    """The words on a page, and the names of the selects that say what they mean."""
+    lines = page.select("main input[name^=word-]")
+    return {line["value"].partition(":")[2]: line["name"].replace("word-", "means-") for line in lines}
+
+
 def checked(client, home):
     """Try it out; the page that says what would happen."""
-    page = visit(client, f"{home}/check")
-    form = page.select_one(f'main form[action="{home}/check"]')
-    assert client.post(f"{home}/check", data=filled_in(form)).status_code == 302
+    go_on(client, f"{home}/check", form=f'main form[action="{home}/check"]')
     return visit(client, f"{home}/check")
+
+
+def imported(client, home):
+    """Press the button; the page that was sent meanwhile."""
+    return check_manners(pressed(client, home).text)
+
+
+def pressed(client, home):
+    """The answer to the button."""
+    return submit(client, f"{home}/check", form=f'main form[action="{home}/run"]')
+
+
+def brought_in(client, slug, content=None):
+    """All the way; the address of the import."""
+    home = bring(client, slug, content)
+    to_words(client, home)
+    checked(client, home)
+    imported(client, home)
+    return home
+
+
+def tiles(page):
+    """The numbers of a page's tiles, by their words."""
+    return {
+        each.select_one(".tile-label").text: int(each.select_one(".tile-number").text)
+        for each in page.select(".tiles .tile")
+    }
+
+
+def words(page, selector="main"):
+    """The text of a part of a page, with single spaces."""
+    return " ".join(page.select_one(selector).get_text(" ").split())
+
+
+def hidden(page, name):
+    """What a hidden field of the page carries."""
+    return page.select_one(f"main input[name={name}]")["value"]
