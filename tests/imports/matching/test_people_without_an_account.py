@@ -74,6 +74,17 @@ class TestAsAnOwner:
         assert "Has left" not in page.text
         assert js.name not in visit(client, "/assignments").text
 
+    def test_pressing_the_button_on_their_requests_page_leaves_them_the_owner(
+        self, session, client, coordinator, theirs, js
+    ):
+        sign_in(client, coordinator)
+
+        answer = submit(client, f"/requests/{theirs.reference}", form="form[action='/requests/assign']")
+
+        assert answer.status_code == 302
+        session.rollback()
+        assert session.scalars(select(InfoRequest.owner_id)).all() == [js.id]
+
     def test_nobody_can_be_given_requests_without_an_account(self, session, client, coordinator, theirs, js, volunteer):
         sign_in(client, coordinator)
         post(client, "/requests/assign", {"reference": theirs.reference, "owner": volunteer.id})
