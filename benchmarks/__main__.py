@@ -8,6 +8,7 @@ import sys
 from benchmarks import databases
 from benchmarks.databases import FOLDER, POSTGRES_VARIABLE, Database
 from benchmarks.exports import probe
+from benchmarks.imports import try_import
 from benchmarks.report import PARTS, as_table, report, write
 
 SIZES = (10_000, 100_000)
@@ -33,6 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     alone.add_argument("--requests", type=int, required=True)
     alone.add_argument("--database", required=True)
     alone.add_argument("--table", required=True)
+    sheet = deeds.add_parser("import", help="import a sheet once and say what it took; the report calls this")
+    sheet.add_argument("--requests", type=int, required=True)
+    sheet.add_argument("--database", required=True)
     return parser
 
 
@@ -64,6 +68,10 @@ def _probe(arguments: argparse.Namespace) -> None:
     print(json.dumps(probe(_named(arguments), arguments.table)))
 
 
+def _import(arguments: argparse.Namespace) -> None:
+    print(json.dumps(try_import(_named(arguments))))
+
+
 def _named(arguments: argparse.Namespace) -> Database:
     kind = "sqlite" if arguments.database.startswith("sqlite") else "postgres"
     return Database(kind, arguments.database, arguments.requests)
@@ -80,7 +88,7 @@ def _chosen(arguments: argparse.Namespace) -> list[Database]:
     ]
 
 
-DEEDS = {"seed": _seed, "report": _report, "drop": _drop, "probe": _probe}
+DEEDS = {"seed": _seed, "report": _report, "drop": _drop, "probe": _probe, "import": _import}
 
 if __name__ == "__main__":
     main()

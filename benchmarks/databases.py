@@ -75,7 +75,8 @@ class Database:
             if self.kind == "sqlite":
                 connection.execute(text("DROP TRIGGER IF EXISTS request_events_no_delete"))
             else:
-                connection.execute(text("DROP TRIGGER IF EXISTS request_events_no_change ON request_events"))
+                for name in ("request_events_no_change", "request_events_no_delete"):
+                    connection.execute(text(f"DROP TRIGGER IF EXISTS {name} ON request_events"))
 
 
 def sqlite(requests: int) -> Database:

@@ -13,6 +13,7 @@ from benchmarks.bundle import bundles
 from benchmarks.databases import Database
 from benchmarks.documents import looked_at
 from benchmarks.exports import ExportFigures, exports
+from benchmarks.imports import ImportFigures, imported
 from benchmarks.pages import PageFigures, figured, usable
 from benchmarks.timing import Times
 
@@ -38,6 +39,8 @@ FILING_STATEMENTS = 10
 CSV_SHARE = 0.6
 EXPORT_MIB = 16
 DUE_DATE_NS = 500
+IMPORT_SECONDS = {"dry run": 12, "import": 12}
+IMPORT_MIB = 250
 BUNDLE_SECONDS, BUNDLE_MIB = 10, 64
 
 
@@ -116,6 +119,13 @@ def _documents(_: Sequence[Database]) -> Iterator[Line]:
         yield Line(f"a page of {each.what}, with a quote looked up", "", first, later)
 
 
+def _imports(databases: Sequence[Database]) -> Iterator[Line]:
+    """Beside the smallest: a sheet brings its own requests."""
+    for database in databases:
+        if database.requests == min(each.requests for each in databases):
+            yield from _imported(database, imported(database))
+
+
 PARTS = {
     "pages": _timed_pages,
     "work": _all_work,
@@ -123,6 +133,7 @@ PARTS = {
     "other": _other_pages,
     "bundle": _bundle,
     "documents": _documents,
+    "imports": _imports,
 }
 
 
@@ -208,6 +219,19 @@ def _exports(figures: Sequence[ExportFigures]) -> Iterator[Line]:
             f"idle + <= {EXPORT_MIB} MiB",
             more <= EXPORT_MIB,
         )
+
+
+def _imported(database: Database, each: ImportFigures) -> Iterator[Line]:
+    what = f"a sheet of {each.rows:,} rows, {each.events:,} entries"
+    for step, seconds in each.seconds.items():
+        most = IMPORT_SECONDS.get(step)
+        figure, reached = (f"<= {most} s", seconds <= most) if most else ("", None)
+        yield Line(f"{what}: {step}", database.name, f"{seconds:.1f} s", "", figure, reached)
+    peak, figure = f"peak {each.peak:.0f} MiB", f"<= {IMPORT_MIB} MiB"
+    more = f"idle + {each.peak - each.idle:.0f} MiB"
+    yield Line(f"{what}: memory", database.name, peak, more, figure, each.peak <= IMPORT_MIB)
+    again = f"{each.after['same']:,} of {each.created:,} the same"
+    yield Line(f"{what}: brought again", database.name, again, "", "all", each.after["same"] == each.created)
 
 
 def _usable(each: PageFigures) -> Line:
