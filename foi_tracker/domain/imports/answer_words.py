@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from foi_tracker.domain.findings.tidied import tidied
@@ -30,6 +31,7 @@ OPEN_WORDS: Final = frozenset(
     | {"see notes", "see note", "see response", "see reply", "see file", "various", "varies", "unknown", "pending"}
     | {"none recorded", "none known", "none identified", "nil recorded", "none available"}
 )
+LONGEST_PHRASE: Final = 80  # letters; no state is said in more
 NIL: Final = frozenset({"nil", "none", "nil return", "none at all", "zero", "0"})
 REFUSED: Final = re.compile(
     r"^(?:refus(?:ed|al|e)|exempt(?:ed|ion)?|withheld|rejected|denied)\b[\s,:;(–-]*(?:under|by|per)?\s*"
@@ -52,19 +54,23 @@ def word_key(text: str) -> str:
     return fold(text) or plain(text)
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
-    """As the words above are written."""
+    """As the words above are written. A sheet says the same thing in thousands of cells."""
     words = " ".join(tidied(text).casefold().split())
     return words.strip(" .[]()") or words
 
 
 def is_open(text: str) -> bool:
     """Whether the word may mean several things."""
-    return plain(text) in OPEN_WORDS
+    return len(text) <= LONGEST_PHRASE and plain(text) in OPEN_WORDS
 
 
+@lru_cache(maxsize=16_384)
 def said_state(text: str, regime: RegimeCode) -> SaidState | None:
     """The state that a cell names, if that is what it does; words with more than one meaning name none."""
+    if len(text) > LONGEST_PHRASE:
+        return _with_rest(text, regime)
     words = plain(text)
     if words in OPEN_WORDS:
         return None
@@ -103,7 +109,7 @@ def _with_rest(text: str, regime: RegimeCode) -> SaidState | None:
 def _tails(text: str) -> list[tuple[int, str]]:
     """Where a cell may go on after its first words, and with what."""
     found, at = [], 0
-    while tail := TAIL.search(text, at):
+    while (tail := TAIL.search(text, at)) and tail.start() <= LONGEST_PHRASE:
         found.append((tail.start(), tail["rest"].strip().removesuffix(")").strip()))
         at = tail.start() + 1
     return found
