@@ -14,6 +14,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from foi_tracker.domain.folding import fold
+from foi_tracker.domain.imports.day_shapes import days_within, plain
 from foi_tracker.domain.imports.status_meanings import (
     AND,
     Meaning,
@@ -51,6 +52,10 @@ CITATION = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\s+[-–—]+\s*|[-–—]\s+|[/;,:()\[\]|+&\n]|\b(?:and|then|but|now)\b", re.IGNORECASE)
+# How often, and the day: neither says where a request stands.
+COUNTED = re.compile(r"\b(?:x ?[0-9]+|[0-9]+ ?x|[0-9]+ times|once|twice|three times|again)\b", re.IGNORECASE)
+BEFORE_DAY = re.compile(r"(?:[\s,;:(-]|\b(?:on|to|until|till|since|from|by|due|dated?|w/c)\b)*$")
+INITIALS = re.compile(r"\b([a-z])/([a-z])\b", re.IGNORECASE)
 # Each gives way to the next, and to whatever came of the waiting.
 WAITING = ("sent", "acknowledged", "extended", "late")
 # What can be true one after the other.
@@ -135,14 +140,23 @@ def _sense(words: str) -> tuple[bool, list[str]]:
 def _taken_apart(known: Mapping[str, Suggestion], word: str) -> Suggestion | None:
     """What its parts say, where it says more than one thing. Never sure."""
     cited = {fold_word(each["cited"]) for each in CITATION.finditer(word)}
-    apart = CITATION.sub(lambda each: f",{fold_word(each['cited'])},", word)
-    parts = [part for part in map(fold_word, BETWEEN.split(apart)) if part and not part.isdecimal()]
-    read = {part: known.get(part) or _misspelt(known, part) for part in parts} if len(parts) > 1 else {}
+    apart = CITATION.sub(lambda each: f",{fold_word(each['cited'])},", COUNTED.sub(",", _without_days(word)))
+    parts = [part for part in map(fold_word, BETWEEN.split(INITIALS.sub(r"\1\2", apart))) if not part.isdecimal()]
+    parts = [part for part in parts if part]
+    read = {} if parts == [fold_word(word)] else {part: known.get(part) or _misspelt(known, part) for part in parts}
     meant = {part: found for part, found in read.items() if found}
     if not meant:
         return None
     unread = [part for part in read if part not in meant and part not in cited]
     return _joined(_which_count(list(meant.values())), _told(list(meant), unread), is_whole=not unread)
+
+
+def _without_days(word: str) -> str:
+    """Without the days that people put behind a status: "Sent 3/4/26", "Extended to 3 May"."""
+    words = plain(word)
+    for match in reversed(days_within(words)):
+        words = f"{BEFORE_DAY.sub('', words[: match.start()])},{words[match.end() :]}"
+    return words
 
 
 def _told(read: Sequence[str], unread: Sequence[str]) -> str:
@@ -173,8 +187,15 @@ def _which_count(read: Sequence[Suggestion]) -> list[Suggestion]:
     keys = {each.means for each in read if each.means}
     exact = [each for each in read if each.means not in _less_exact(keys)]
     is_answered = any(status_meaning(key).is_answer for key in keys)
-    clear = [each for each in exact if each.means or not (is_answered or keys & set(each.candidates))]
+    clear = [each for each in exact if not _is_said_better(each, keys, is_answered=is_answered)]
     return clear or list(read)
+
+
+def _is_said_better(each: Suggestion, keys: Set[str], *, is_answered: bool) -> bool:
+    """Whether another of the words says which of several it is: "disclosed" beside "redacted"."""
+    if len(each.candidates) > 1 and (keys - {each.means}) & set(each.candidates):
+        return True
+    return is_answered and not each.means and status_meaning(each.candidates[0]).is_answer
 
 
 def _less_exact(keys: Set[str]) -> set[str]:
