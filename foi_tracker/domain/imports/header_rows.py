@@ -1,9 +1,11 @@
 """Where the headings of a sheet stand: not always on its first row, and not always on one row."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.cell_shapes import is_unit, is_words
 from foi_tracker.domain.imports.column_names import fields_called
 from foi_tracker.domain.imports.merged_cells import Merged
@@ -13,6 +15,7 @@ LOOKED_AT: Final = 60  # rows from the top; headings lower than that are the per
 ENOUGH_WORDS: Final = 0.6
 ENOUGH_UNITS: Final = 0.6
 ENOUGH_FILLED: Final = 0.5
+FAR_MORE: Final = 3  # words known, before a row is taken for the headings over a wide one above it
 KNOWN: Final = 2  # headings we know by name, before a row is taken for headings on their strength
 
 
@@ -58,20 +61,34 @@ def _found(sheet: Sheet, rows: Sequence[SheetRow]) -> int:
             f"{_named(sheet)}No row looks like headings (such as Authority, Date sent, Status). "
             "Write a heading over each column, or choose another sheet."
         )
-    most = max(known for _, known in candidates)
-    if most >= KNOWN or len(texts(rows[candidates[0][0]])) == most:
-        return next(at for at, known in candidates if known * 2 >= most)
-    return _widest(rows, [at for at, _ in candidates])
+    known = dict(candidates)
+    most = max(known.values())
+    widest = _widest(rows, list(known))
+    if most < KNOWN:
+        return widest
+    best = next(at for at, count in candidates if count * 2 >= most)
+    return widest if widest < best and most < known[widest] + FAR_MORE else best
 
 
 def _candidates(rows: Sequence[SheetRow]) -> Iterator[tuple[int, int]]:
-    """Rows that could be headings, each with how many of its words we know."""
+    """Rows that could be headings, each with how many of its words we know as headings."""
     width = max((len(texts(row)) for row in rows[:LOOKED_AT]), default=0)
+    often = _often(rows[:LOOKED_AT])
     for at, row in enumerate(rows[:LOOKED_AT]):
         cells = texts(row)
         words = sum(is_words(text) for text in cells.values())
         if len(cells) >= min(2, width) and words and words >= ENOUGH_WORDS * len(cells):
-            yield at, sum(bool(fields_called(text)) for text in cells.values())
+            yield (
+                at,
+                sum(bool(fields_called(text)) and (place, fold(text)) not in often for place, text in cells.items()),
+            )
+
+
+def _often(rows: Sequence[SheetRow]) -> frozenset[tuple[int, str]]:
+    """Words that a column has in several rows, which differ: Sent and Council are headings, and data as well."""
+    different = {tuple(sorted((place, fold(text)) for place, text in texts(row).items())) for row in rows}
+    counts = Counter(cell for cells in different for cell in cells)
+    return frozenset(cell for cell, count in counts.items() if count > 1)
 
 
 def _widest(rows: Sequence[SheetRow], candidates: Sequence[int]) -> int:

@@ -1,7 +1,7 @@
 """From a sheet to the table in it: headings, rows of data, and what is neither, told by its row numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from foi_tracker.domain.folding import fold
@@ -20,6 +20,14 @@ TOTAL: Final = "a total or an average"
 ACROSS: Final = "a heading across the table"
 HIDDEN: Final = "hidden in the file"
 HIDDEN_COLUMNS: Final = "columns hidden in the file: "
+EMPTY: Final = "It is empty. Choose another sheet, or another file."
+ALL_HIDDEN: Final = (
+    "What is under its headings is hidden in the file. Choose to bring in what is hidden as well, or another sheet."
+)
+NO_ROWS: Final = (
+    "Under the headings on row {} there are no rows. Choose another sheet, or say on which row the headings are."
+)
+LOOKED_AT: Final = 3  # cells of a row, before the others are
 SAME: Final = 0.8  # of a row's cells, before it is the headings again
 TEXTS_OF_DATA: Final = 0.5  # of the rows, before one with numbers alone at the foot is a total
 EXAMPLES, LONGEST_EXAMPLE = 5, 120
@@ -28,19 +36,18 @@ MOST_TOLD: Final = 10_000
 
 def grid_of(sheet: Sheet, *, header_row: int | None = None, include_hidden: bool = False) -> Grid:
     """The table of a sheet; `header_row` is the number that somebody chose. Raises `SheetRefused`."""
-    if not any(not row.is_blank for row in sheet.rows):
-        raise SheetRefused(f"{_named(sheet)}It is empty. Choose another sheet, or another file.")
     shown = [row for row in sheet.rows if include_hidden or not row.is_hidden or row.number == header_row]
+    filled = [row for row in shown if not row.is_blank]
+    if not filled:
+        raise SheetRefused(_named(sheet) + (EMPTY if all(row.is_blank for row in sheet.rows) else ALL_HIDDEN))
     hidden_places = frozenset(() if include_hidden else sheet.facts.hidden_columns)
-    headings = headings_of(sheet, [row for row in shown if texts(row)], header_row)
+    headings = headings_of(sheet, filled, header_row)
     rows, left_out = _sorted_out(sheet, shown, headings)
-    if not rows:
-        raise SheetRefused(
-            f"{_named(sheet)}Under the headings on row {headings.numbers[-1]} there are no rows. "
-            "Choose another sheet, or say on which row the headings are."
-        )
     hidden = _hidden(sheet, shown, hidden_places)
     columns = _columns(headings, rows, hidden_places, frozenset(sheet.facts.hidden_columns))
+    if not rows or not columns:
+        nothing = ALL_HIDDEN if hidden else NO_ROWS.format(headings.numbers[-1])
+        raise SheetRefused(f"{_named(sheet)}{nothing}")
     return Grid(
         sheet=sheet.facts.name,
         header_rows=headings.numbers,
@@ -74,45 +81,46 @@ def _sorted_out(sheet: Sheet, shown: Sequence[SheetRow], headings: Headings) -> 
 
 def _why_none(row: SheetRow, numbers: Sequence[int], known: set[str], around: tuple[Merged, int]) -> str:
     """Why a row is no data; "" where it may be, or is a row of headings."""
-    if row.number in numbers:
-        return ""
-    cells = texts(row)
-    if not cells:
-        return BLANK
+    if row.number in numbers or row.is_blank:
+        return "" if row.number in numbers else BLANK
     if row.number < numbers[0]:
         return ABOVE
-    if sum(fold(text) in known for text in cells.values()) >= SAME * len(cells) and len(cells) > 1:
+    begins = [text for text in row.cells if text][:LOOKED_AT]
+    if any(fold(text) in known for text in begins) and _is_repeated(texts(row), known):
         return REPEATED
-    if _is_total(list(cells.values())):
+    if is_total(begins[0]) and _is_total(list(texts(row).values())):
         return TOTAL
-    return ACROSS if _is_across(row, cells, around) else ""
+    return ACROSS if len(begins) == 1 and _is_across(row, around) else ""
+
+
+def _is_repeated(cells: Mapping[int, str], known: set[str]) -> bool:
+    return len(cells) > 1 and sum(fold(text) in known for text in cells.values()) >= SAME * len(cells)
 
 
 def _is_total(cells: Sequence[str]) -> bool:
-    return is_total(cells[0]) and len(cells) > 1 and all(is_number(text) or is_total(text) for text in cells[1:])
+    return len(cells) > 1 and all(is_number(text) or is_total(text) for text in cells[1:])
 
 
-def _is_across(row: SheetRow, cells: dict[int, str], around: tuple[Merged, int]) -> bool:
+def _is_across(row: SheetRow, around: tuple[Merged, int]) -> bool:
+    """Whether its one cell is joined over at least half of the table."""
     merged, width = around
-    return len(cells) == 1 and any(
-        each.left in cells and (each.right - each.left) * 2 >= width for each in merged.across(row.number)
-    )
+    return any(row.at(each.left) and (each.right - each.left) * 2 >= width for each in merged.across(row.number))
 
 
 def _without_sums(rows: list[SheetRow]) -> tuple[list[SheetRow], list[int]]:
     """The rows without those at the foot that hold nothing but numbers, where the others hold words."""
-    kept = list(rows)
-    worded = sum(not _only_numbers(row) for row in rows)
-    if worded < TEXTS_OF_DATA * len(rows):
-        return kept, []
-    sums = list[int]()
+    if not rows or not _only_numbers(rows[-1]):
+        return rows, []
+    if sum(not _only_numbers(row) for row in rows) < TEXTS_OF_DATA * len(rows):
+        return rows, []
+    kept, sums = list(rows), list[int]()
     while kept and _only_numbers(kept[-1]):
         sums.append(kept.pop().number)
     return kept, sums
 
 
 def _only_numbers(row: SheetRow) -> bool:
-    return not row.dates and all(is_number(text) for text in texts(row).values())
+    return not row.dates and all(is_number(text) for text in row.cells if text)
 
 
 def _gaps(rows: Sequence[SheetRow], after: int) -> Iterable[int]:

@@ -47,6 +47,20 @@ def test_several_lines_above_the_headings_are_no_headings():
     assert left_out(found) == {ABOVE: (1, 2)}
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        [("Barchester", "sent", "e-mail")],
+        [("Barchester", "sent", "e-mail"), ("Framley", "acknowledged", "link")],
+        [("Barchester", "sent", "e-mail", "council"), ("Framley", "sent", "e-mail", "council")],
+    ],
+)
+def test_words_that_may_be_headings_as_well_do_not_make_a_row_of_data_one(data):
+    found = grid(("Name", "How far", "Way", "Sort")[: len(data[0])], *data)
+
+    assert (found.header_rows, numbers(found)) == ((1,), list(range(2, len(data) + 2)))
+
+
 def test_blank_rows_are_told_and_are_no_data():
     found = grid(HEAD, BARCHESTER, (), (), FRAMLEY)
 
@@ -197,7 +211,9 @@ def test_headings_far_down_can_be_pointed_at():
         (((("1", "2"), ("3", "4"))), {}, "No row looks like headings"),
         ((HEAD, BARCHESTER), {"header_row": 7}, "Row 7"),
         ((HEAD, (), BARCHESTER), {"header_row": 2}, "Row 2"),
-        ((HEAD, BARCHESTER), {"hidden": (2,)}, "no rows"),
+        ((HEAD, BARCHESTER), {"hidden": (2,)}, "hidden in the file"),
+        ((HEAD, BARCHESTER), {"hidden": (1, 2)}, "hidden in the file"),
+        ((HEAD, BARCHESTER), {"hidden_columns": (0, 1, 2)}, "hidden in the file"),
     ],
 )
 def test_what_is_no_table_is_refused_by_the_name_of_its_sheet_and_with_a_way_out(rows, choices, says):
