@@ -16,11 +16,10 @@ from foi_tracker.domain.imports.row_words import RowWords, Word
 from foi_tracker.domain.imports.status_meanings import AND
 from foi_tracker.domain.imports.status_words import StatusMeaning, status_meaning
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Weight
+from foi_tracker.domain.imports.ways_out import LATER, SAY_BLANK
 from foi_tracker.domain.vocabulary import Outcome, Stage
 
 Answer = Callable[[date, tuple[CitedExemption, ...]], Event]
-LATER: Final = "Give the day in the sheet and bring it again, or record it on the request later."
-SAY_BLANK: Final = "Say on the page of words what it means where a day of answer has no outcome beside it."
 
 
 def answered(cells: RowCells, matter: Matter, decisions: Decisions) -> Iterator[Told]:

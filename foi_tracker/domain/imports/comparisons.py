@@ -13,6 +13,7 @@ from foi_tracker.domain.imports.world import KnownAuthority
 from foi_tracker.domain.law import Law
 from foi_tracker.domain.working_days import CalendarExhausted
 
+NO_ANSWER_KNOWN: Final = "and no answer is known: the request stands as waiting."
 OURS_STANDS: Final = "Nothing need be done: ours is used."
 
 
@@ -28,7 +29,7 @@ def compare(
 def _replies(cells: RowCells, events: Sequence[Event]) -> None:
     cell = cells.one(SheetField.REPLIES)
     if _number(cell.text) and not any(isinstance(event, happened.Response) for event in events):
-        text = f"The sheet counts replies ({cell.text}), and no answer is known: the request stands as waiting."
+        text = f"The sheet counts replies ({cell.text}), {NO_ANSWER_KNOWN}"
         cells.problem(cell, text, "Look whether one of them is the answer, and record it.")
 
 

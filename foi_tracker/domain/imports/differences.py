@@ -37,8 +37,9 @@ READ_FROM: Final[Mapping[type[Event], frozenset[SheetField]]] = {
     happened.ReviewOutcome: frozenset({SheetField.REVIEW_DECIDED_ON}),
     happened.Complaint: frozenset({SheetField.COMPLAINT_ON}),
     happened.DecisionNotice: frozenset({SheetField.NOTICE_ON}),
+    happened.ComplaintClosed: frozenset({SheetField.NOTICE_ON}),
     happened.Chased: frozenset({SheetField.CHASED_ON}),
-    happened.Withdrawn: frozenset({SheetField.STATUS}),
+    happened.Withdrawn: frozenset({SheetField.STATUS, SheetField.OUTCOME}),
 }
 
 
@@ -186,6 +187,7 @@ ABOUT: Final[Mapping[type[Event], str]] = {
     happened.ReviewOutcome: "The outcome of the review",
     happened.Complaint: "The complaint",
     happened.DecisionNotice: "The decision notice",
+    happened.ComplaintClosed: "The end of the complaint",
     happened.Chased: "A reminder",
     happened.Withdrawn: "Withdrawing the request",
 }

@@ -1,10 +1,11 @@
 """What a row says of a request besides its history, beside what the tracker has: facts, answers, a note."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from foi_tracker.domain.findings.vocabulary import AnswerState
+from foi_tracker.domain.imports.decisions import BY_PLACEHOLDER, NO_ACCOUNT
 from foi_tracker.domain.imports.differences import SHEET, TRACKER
 from foi_tracker.domain.imports.keys import page_of, same_words
 from foi_tracker.domain.imports.planned import Conflict
@@ -41,11 +42,12 @@ def facts_of(row: RowSays) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def fact_changes(row: RowSays, request: KnownRequest, chosen: str, people: Iterable[KnownPerson]) -> FactChanges:
+def fact_changes(row: RowSays, request: KnownRequest, chosen: str, people: Sequence[KnownPerson]) -> FactChanges:
     """Fill what is blank, correct what an earlier sheet wrote; where people here wrote otherwise, as was chosen."""
     held = _held(request)
     differing = {name: value for name, value in facts_of(row).items() if not _same(name, value, held[name])}
-    contested = {name for name in differing if _is_ours(name, request, held)}
+    wrote = _wrote(request, people)
+    contested = {name for name in differing if held[name] and held[name] != wrote.get(name)}
     facts = {name: value for name, value in differing.items() if name not in contested or chosen == SHEET}
     names = {str(person.id): person.name for person in people} if contested else {}
     conflicts = tuple(
@@ -77,15 +79,18 @@ def _same(name: str, said: str, held: str) -> bool:
     return said == held or (name == "wave" and same_words(said, held))
 
 
-def _is_ours(name: str, request: KnownRequest, held: Mapping[str, str]) -> bool:
-    """Whether people here wrote what stands there: it is neither blank nor what a sheet wrote."""
-    wrote = request.imported_facts.get(name, "")
-    by_a_sheet = wrote == held[name] or (name == "owner" and wrote.startswith("placeholder:"))
-    return bool(held[name]) and not by_a_sheet
+def _wrote(request: KnownRequest, people: Sequence[KnownPerson]) -> dict[str, str]:
+    """What an earlier sheet wrote; somebody whom it named without an account has an id by now."""
+    owner = request.imported_facts.get("owner", "")
+    if not owner.startswith(BY_PLACEHOLDER):
+        return dict(request.imported_facts)
+    name = owner.removeprefix(BY_PLACEHOLDER) + NO_ACCOUNT
+    ids = (str(each.id) for each in people if each.is_placeholder and same_words(each.name, name))
+    return {**request.imported_facts, "owner": next(ids, "")}
 
 
 def _shown(value: str, names: Mapping[str, str]) -> str:
-    return names.get(value, value.removeprefix("placeholder:"))
+    return names.get(value, value.removeprefix(BY_PLACEHOLDER))
 
 
 def note_to_add(row: RowSays, request: KnownRequest) -> str:

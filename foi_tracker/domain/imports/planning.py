@@ -111,7 +111,7 @@ class _Planner:
             note=row.notes,
             our_due_on=due.due_on,
             provision=due.provision,
-            problems=(*odd, *unfounded),
+            problems=(*odd, *unfounded, *self._taken(row)),
         )
 
     def _changed(self, row: RowSays, request: KnownRequest) -> PlannedRow:
@@ -160,10 +160,22 @@ class _Planner:
 
     def _own_reference(self, row: RowSays) -> str:
         """The number that our own export gives it, where nothing else has that number."""
+        return row.keys.reference if self._is_ours(row) and self._is_free(row) else ""
+
+    def _is_ours(self, row: RowSays) -> bool:
+        pattern = rf"{re.escape(self.world.short_name)}-[0-9]{{4,}}"
+        return self.choices.profile in OURS and re.fullmatch(pattern, row.keys.reference) is not None
+
+    def _is_free(self, row: RowSays) -> bool:
         reference = row.keys.reference
-        is_ours = re.fullmatch(rf"{re.escape(self.world.short_name)}-[0-9]{{4,}}", reference) is not None
-        free = len(reference) <= LONGEST_REFERENCE and reference not in self.world.taken_references
-        return reference if self.choices.profile in OURS and is_ours and free else ""
+        return len(reference) <= LONGEST_REFERENCE and reference not in self.world.taken_references
+
+    def _taken(self, row: RowSays) -> Iterator[SheetProblem]:
+        """Another campaign has the number, or a request had it that is gone: numbers are given once."""
+        if self._is_ours(row) and not self._is_free(row):
+            text = f"The number {row.keys.reference} was given before, so the request gets a new one."
+            way_out = "Nothing need be done: it is still found by this file."
+            yield SheetProblem(row=row.number, text=text, way_out=way_out, weight=Weight.TELLS)
 
 
 def _does_something(planned: PlannedRow) -> bool:

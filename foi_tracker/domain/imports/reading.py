@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from foi_tracker.domain.imports.already_known import without_what_is_known
 from foi_tracker.domain.imports.answered import answered, words_without_days
 from foi_tracker.domain.imports.answers import read_answers
 from foi_tracker.domain.imports.authority_match import Register
@@ -40,13 +41,11 @@ from foi_tracker.domain.imports.row_words import RowWords, row_words
 from foi_tracker.domain.imports.said import Keys, RowSays, SaidAnswer
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.vocabulary import Profile, SheetField, Weight
+from foi_tracker.domain.imports.ways_out import NO_DAY_OF_SENDING, SAY_AUTHORITY, SAY_SENT
 from foi_tracker.domain.imports.world import KnownAuthority, World
 from foi_tracker.domain.question_sets import for_kind
 from foi_tracker.domain.vocabulary import RegimeCode
 
-NO_DAY_OF_SENDING: Final = "Give the day in the sheet and bring it again; until then the request comes in as a draft."
-SAY_SENT: Final = "Say on the page of words and days on which day all of them were sent, or add a column for it."
-SAY_AUTHORITY: Final = "Say on the page of words which authority it is, or leave its rows out: it is asked once."
 OUR_HISTORIES: Final = (Profile.OUR_REQUESTS, Profile.OUR_EVENTS)
 OUR_ANSWERS: Final = (Profile.OUR_FINDINGS, Profile.OUR_FINDINGS_WIDE, Profile.OUR_DEPLOYMENTS)
 
@@ -58,7 +57,7 @@ def read_rows(grid: Grid, choices: Choices, world: World, register: Register) ->
     if choices.profile in OUR_ANSWERS:
         return read_our_answers(choices.profile, grid, choices, world)
     reader = _Reader(grid, choices, world, register)
-    return [reader.read(row) for row in grid.rows]
+    return without_what_is_known([reader.read(row) for row in grid.rows], world)
 
 
 class _Reader:
@@ -88,7 +87,7 @@ class _Reader:
         page, links = page_and_rest(cells)
         return RowSays(
             number=row.number,
-            keys=Keys(reference=key_of(cells), url=page, authority=slug or "", wave=wave_of(cells, self.choices)),
+            keys=self._keys(cells, slug, page),
             authority=slug,
             regime=regime,
             title=title_of(cells),
@@ -104,6 +103,9 @@ class _Reader:
             meant=cells.meant,
             problems=tuple(cells.problems),
         )
+
+    def _keys(self, cells: RowCells, slug: str | None, page: str) -> Keys:
+        return Keys(reference=key_of(cells), url=page, authority=slug or "", wave=wave_of(cells, self.choices))
 
     def _matter(self, cells: RowCells, law: RegimeCode) -> Matter:
         words = row_words(cells, self.decisions)
@@ -130,7 +132,9 @@ class _Reader:
         if self.layout.has(SheetField.SENT_ON) or self.layout.has(SheetField.RECEIVED_ON):
             if not any(problem.weight.keeps_out for problem in cells.problems):
                 text = "It was sent, and the row does not say when: without that day no clock runs."
-                cells.problem(cells.one(SheetField.SENT_ON), text, NO_DAY_OF_SENDING)
+                has_sent = self.layout.has(SheetField.SENT_ON)
+                where = cells.blank(SheetField.SENT_ON if has_sent else SheetField.RECEIVED_ON)
+                cells.problem(where, text, NO_DAY_OF_SENDING)
             return
         cells.problem(NO_CELL, "No column gives the day of sending.", SAY_SENT, Weight.ASKS)
 

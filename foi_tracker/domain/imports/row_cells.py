@@ -14,6 +14,7 @@ from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.sheet import SheetRow, letter
 from foi_tracker.domain.imports.vocabulary import NEVER_KEPT, SEVERAL_COLUMNS, SheetField, Weight
+from foi_tracker.domain.imports.ways_out import SAY_ORDER, SAY_YEAR
 from foi_tracker.domain.plain_dates import written
 
 NOT_KEPT: Final = NEVER_KEPT | {SheetField.LEAVE_OUT}
@@ -32,8 +33,6 @@ MOVES_A_CLOCK: Final = frozenset(
         SheetField.NOTICE_ON,
     }
 )
-SAY_ORDER: Final = "Say on the page of words and days whether this column is written day first or month first."
-SAY_YEAR: Final = "Say on the page of words and days which year is meant, or write the year in the sheet."
 ADD_DAY: Final = "Give the day in the sheet and bring it again, or record it on the request later."
 
 
@@ -118,6 +117,11 @@ class RowCells:
     def first(self, field: SheetField) -> Cell:
         """The cell of a column of words, in which "N/A" may be a word like others."""
         return next(iter(self.all(field)), NO_CELL)
+
+    def blank(self, field: SheetField) -> Cell:
+        """The cell in which something is missing."""
+        place = self.layout.places[field][0]
+        return Cell(column=self.layout.name(place), place=place)
 
     def text(self, field: SheetField) -> str:
         """The text of that cell."""

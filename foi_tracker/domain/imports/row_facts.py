@@ -10,8 +10,8 @@ from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.decisions import BY_PLACEHOLDER, NO_ACCOUNT, Decisions
 from foi_tracker.domain.imports.keys import LONGEST_KEY, whatdotheyknow
 from foi_tracker.domain.imports.row_cells import Cell, RowCells
-from foi_tracker.domain.imports.row_words import SAY_WORD
 from foi_tracker.domain.imports.vocabulary import SheetField, Weight
+from foi_tracker.domain.imports.ways_out import SAY_WORD
 from foi_tracker.domain.vocabulary import RegimeCode
 
 LONGEST_TITLE: Final = 200

@@ -10,9 +10,9 @@ from foi_tracker.domain.imports.row_cells import NO_CELL, Cell, RowCells
 from foi_tracker.domain.imports.status_meanings import UNKNOWN
 from foi_tracker.domain.imports.status_words import StatusMeaning, channel_meant, meanings, status_meaning
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Weight
+from foi_tracker.domain.imports.ways_out import SAY_WORD
 from foi_tracker.domain.vocabulary import Channel, Delivery, Outcome
 
-SAY_WORD: Final = "Say on the page of words what it means: it is asked once for all rows."
 NOTHING_SAID: Final = status_meaning(UNKNOWN)
 
 

@@ -16,36 +16,29 @@ SHOWN: Final = 5
 def doubts(row: RowSays, found: Found) -> Iterator[SheetProblem]:
     """What a person should know, or must settle, before this row is taken for a request or for a new one."""
     if found.several:
-        named = _named(found.several)
+        first = found.several[0].reference
+        way_out = f"Write the number of the one that is meant, such as {first}, in the reference column, and bring "
         yield _problem(
-            row,
-            f"Several requests fit this row: {named}.",
-            f"Write the number of the one that is meant, such as {found.several[0].reference}, "
-            "in the reference column and bring the sheet again.",
-            Weight.ASKS,
+            row, f"Several requests fit this row: {_named(found.several)}.", f"{way_out}it again.", Weight.ASKS
         )
     if found.elsewhere:
-        yield _problem(
-            row,
-            f"Its reference or page is that of {found.elsewhere.reference}, which went to another authority "
-            f"({found.elsewhere.authority}).",
-            "Correct the reference, the page or the authority in the sheet and bring it again.",
-            Weight.BLOCKS,
-        )
+        other = found.elsewhere
+        text = f"Its reference or page is that of {other.reference}, which went to another authority."
+        way_out = "Correct the reference, the page or the authority in the sheet and bring it again."
+        yield _problem(row, text, way_out, Weight.BLOCKS)
+    yield from _worth_knowing(row, found)
+
+
+def _worth_knowing(row: RowSays, found: Found) -> Iterator[SheetProblem]:
     if found.by_authority and found.request and _another_day(row, found.request):
-        yield _problem(
-            row,
-            f"Only the authority says that this is {found.request.reference}, and the days of sending differ.",
-            "If it is another request, name its wave, or give it a number in the reference column.",
-            Weight.WARNS,
-        )
+        text = f"Only the authority says that this is {found.request.reference}, and the days of sending differ."
+        way_out = "If it is another request, name its wave, or give it a number in the reference column."
+        yield _problem(row, text, way_out, Weight.WARNS)
     if found.others:
-        yield _problem(
-            row,
-            f"There is already a request to this authority: {_named(found.others)}. This row makes another.",
-            f"If it is the same one, write {found.others[0].reference} in the reference column and bring it again.",
-            Weight.WARNS,
-        )
+        first = found.others[0].reference
+        text = f"There is already a request to this authority: {_named(found.others)}. This row makes another."
+        way_out = f"If it is the same one, write {first} in the reference column and bring it again."
+        yield _problem(row, text, way_out, Weight.WARNS)
 
 
 def _another_day(row: RowSays, request: KnownRequest) -> bool:

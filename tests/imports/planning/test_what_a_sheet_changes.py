@@ -5,32 +5,13 @@ from datetime import date
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption
-from foi_tracker.domain.imports.said import Keys
-from foi_tracker.domain.imports.vocabulary import ChoiceKind, Deed, Weight
+from foi_tracker.domain.imports.choices import Choices
+from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.said import Keys, RowSays
+from foi_tracker.domain.imports.vocabulary import Deed, Profile, Weight
 from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode
+from tests.imports.planning.one_row import FIELDS, REFUSED, ROW, SENT, deeds, imported, plan_of
 from tests.imports.planning.worlds import F, apply, known, planned, standing, world
-
-WORDS = {
-    ChoiceKind.STATUS: {"refused": "answered:refused", "partial": "answered:supplied_in_part", "sent": "sent"},
-    ChoiceKind.PERSON: {"js": "placeholder"},
-}
-FIELDS = (F.OUR_REFERENCE, F.AUTHORITY, F.SENT_ON, F.STATUS, F.RESPONDED_ON, F.NOTES, F.OWNER)
-ROW = ("7", "Barchester Council", "14/09/2026", "refused", "30/09/2026", "Rang them.", "JS")
-SENT = happened.Sent(on=date(2026, 9, 14))
-REFUSED = happened.Response(on=date(2026, 9, 30), outcome=Outcome.REFUSED)
-
-
-def plan_of(*rows, tracker=None, fields=FIELDS, **chosen):
-    return planned(fields, *rows, tracker=tracker, words=WORDS, **chosen)
-
-
-def imported(*rows):
-    tracker = world()
-    return apply(plan_of(*rows, tracker=tracker), tracker)
-
-
-def deeds(made):
-    return [row.deed for row in made.rows]
 
 
 def test_a_row_that_the_tracker_does_not_have_makes_a_request():
@@ -165,86 +146,6 @@ def test_a_fact_that_a_sheet_wrote_is_corrected_by_the_corrected_sheet():
     assert (row.facts, row.before, row.conflicts) == ({"their_reference": "FOI/2"}, {"their_reference": "FOI/1"}, ())
 
 
-def test_the_number_of_a_sheet_finds_its_request_whatever_else_changed():
-    tracker = world(
-        known(1, history=[SENT], keys=Keys(reference="7")),
-        known(2, history=[SENT], keys=Keys(reference="8")),
-    )
-
-    assert plan_of(ROW, tracker=tracker).rows[0].request_id == 1
-
-
-def test_our_own_number_finds_a_request_first():
-    tracker = world(known(1, history=[SENT]), known(2, history=[SENT]))
-
-    assert plan_of(("LFR-0002", *ROW[1:]), tracker=tracker).rows[0].request_id == 2
-
-
-def test_our_own_number_beside_another_authority_is_a_mistake_that_somebody_must_mend():
-    tracker = world(known(1, authority="borsetshire-council", history=[SENT]))
-    row = plan_of(("LFR-0001", *ROW[1:]), tracker=tracker).rows[0]
-
-    assert (row.deed, row.problems[0].weight) == (Deed.SKIP, Weight.BLOCKS)
-    assert "LFR-0001" in row.problems[0].text
-
-
-def test_a_page_finds_its_request_however_the_address_is_written():
-    url = "https://www.whatdotheyknow.com/request/cameras"
-    tracker = world(known(1, url=url, history=[SENT]), known(2, history=[SENT]))
-    fields = (F.AUTHORITY, F.SENT_ON, F.REQUEST_URL)
-    made = planned(fields, ("Barchester Council", "14/09/2026", "whatdotheyknow.com/request/cameras/"), tracker=tracker)
-
-    assert made.rows[0].request_id == 1
-
-
-def test_waves_tell_requests_to_one_authority_apart():
-    tracker = world(known(1, wave="Spring", history=[SENT]), known(2, wave="Autumn", history=[SENT]))
-    fields = (F.AUTHORITY, F.WAVE, F.SENT_ON)
-
-    assert planned(fields, ("Barchester Council", "autumn", "14/09/2026"), tracker=tracker).rows[0].request_id == 2
-    assert planned(fields[::2], ("Barchester Council", "14/09/2026"), tracker=tracker).rows[0].deed is Deed.CREATE
-    by_all = planned(fields[::2], ("Barchester Council", "14/09/2026"), tracker=tracker, wave="Spring")
-    assert by_all.rows[0].request_id == 1
-
-
-def test_a_row_that_fits_several_requests_waits():
-    tracker = world(known(1, history=[SENT]), known(2, history=[SENT]))
-    row = plan_of(("", *ROW[1:]), tracker=tracker).rows[0]
-
-    assert (row.deed, row.problems[0].weight) == (Deed.SKIP, Weight.ASKS)
-    assert "LFR-0001, LFR-0002" in row.problems[0].text
-
-
-def test_the_same_row_twice_is_one_request():
-    made = plan_of(ROW, ROW)
-
-    assert deeds(made) == [Deed.CREATE, Deed.SKIP]
-    assert "row 2" in made.rows[1].problems[0].text
-
-
-def test_two_rows_about_one_request_that_differ_both_wait_and_show_how():
-    made = plan_of(ROW, (*ROW[:4], "01/10/2026", *ROW[5:]))
-
-    assert deeds(made) == [Deed.SKIP, Deed.SKIP]
-    assert "“30/09/2026” or “01/10/2026”" in made.rows[0].problems[0].text
-    assert "“01/10/2026” or “30/09/2026”" in made.rows[1].problems[0].text
-
-
-def test_two_rows_with_their_own_numbers_are_two_requests_to_one_authority():
-    made = plan_of(ROW, ("8", *ROW[1:]))
-    tracker = apply(made, world())
-
-    assert deeds(made) == [Deed.CREATE, Deed.CREATE]
-    assert deeds(plan_of(("8", *ROW[1:]), ROW, tracker=tracker)) == [Deed.SAME, Deed.SAME]
-
-
-def test_numbers_given_afresh_find_the_same_requests():
-    tracker = imported(ROW, ("8", "Borsetshire Council", *ROW[2:]))
-    made = plan_of(("7", "Borsetshire Council", *ROW[2:]), ("8", *ROW[1:]), tracker=tracker)
-
-    assert [row.request_id for row in made.rows] == [2, 1]
-
-
 def test_a_row_with_something_undecided_is_left_out_with_its_words():
     row = plan_of((*ROW[:3], "gubbins", *ROW[4:])).rows[0]
 
@@ -263,3 +164,50 @@ def test_what_stands_afterwards_is_what_the_corrected_sheet_says():
     ]
     assert deeds(plan_of(corrected, tracker=tracker)) == [Deed.SAME]
     assert deeds(plan_of(ROW, tracker=tracker)) == [Deed.CHANGE]
+
+
+def test_a_sheet_of_words_is_not_asked_for_days_that_the_tracker_has():
+    tracker = world(known(history=[SENT, REFUSED]))
+    row = plan_of(
+        ("Barchester Council", "refused", "2"), tracker=tracker, fields=(F.AUTHORITY, F.STATUS, F.REPLIES)
+    ).rows[0]
+    draft = plan_of(("Barchester Council", "refused", "2"), fields=(F.AUTHORITY, F.STATUS, F.REPLIES)).rows[0]
+
+    assert (row.deed, row.problems) == (Deed.SAME, ())
+    assert (draft.deed, len(draft.problems)) == (Deed.SKIP, 3)
+
+
+def test_somebody_who_was_given_the_request_since_keeps_it():
+    tracker = imported(ROW)
+    given = replace(tracker.requests[0], owner_id=17)
+    row = plan_of(ROW, tracker=world(given, people=tracker.people)).rows[0]
+
+    assert (row.deed, row.facts) == (Deed.SAME, {})
+    assert [(each.about, each.sheet, each.tracker) for each in row.conflicts] == [
+        ("Who has it", "JS (no account)", "17")
+    ]
+
+
+def test_our_own_file_gives_a_request_its_number_again_unless_that_was_given_before():
+    says = RowSays(number=2, keys=Keys(reference="LFR-0042"), authority="barchester-council")
+    ours = Choices(profile=Profile.OUR_REQUESTS)
+    taken = replace(world(), taken_references=frozenset({"LFR-0042"}))
+
+    assert plan([says], world(), ours).rows[0].reference == "LFR-0042"
+    assert plan([says], world(), Choices()).rows[0].reference == ""
+    again = plan([says], taken, ours).rows[0]
+    assert (again.deed, again.reference, again.problems[0].weight) == (Deed.CREATE, "", Weight.TELLS)
+
+
+def test_a_whole_history_continues_ours_or_gives_way_to_it():
+    def change(theirs, ours):
+        says = RowSays(
+            number=2, keys=Keys(reference="LFR-0001"), authority="barchester-council", events=theirs, is_exact=True
+        )
+        return plan([says], world(known(history=ours)), Choices(profile=Profile.OUR_EVENTS)).rows[0]
+
+    review = happened.ReviewRequested(on=date(2026, 10, 5))
+    assert change((SENT, REFUSED), [SENT]).add == (REFUSED,)
+    assert change((SENT,), [SENT, REFUSED]).deed is Deed.SAME
+    parted = change((SENT, review), [SENT, REFUSED])
+    assert (parted.deed, parted.add, parted.conflicts[0].about) == (Deed.SAME, (), "The history")
