@@ -60,13 +60,14 @@ def _answer(lines: Sequence[Line], sets: Sets) -> SaidAnswer:
     first = lines[0]
     question = _question(first, sets)
     fields = {field.key: field for field in question.fields}
-    if unknown := [line["field"] for line in lines if line["field"] not in fields]:
+    given = [line for line in lines if line["given"].casefold() == "true"]
+    if unknown := [line["field"] for line in given if line["field"] not in fields]:
         raise ValueError(f"question {question.id} has no field “{unknown[0]}” now")
     return SaidAnswer(
         set_key=first["question_set"],
         question_id=question.id,
         state=AnswerState(first["state"]),
-        values=dict(_values(question, [line for line in lines if line["given"].casefold() == "true"])),
+        values=dict(_values(question, given)),
         **_about(first),
     )
 
