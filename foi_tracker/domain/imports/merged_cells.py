@@ -1,7 +1,7 @@
 """Cells that a sheet joins into one: what is written in them is written once, and meant for all."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -23,22 +23,24 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The joined cells of a sheet, by the number of the row in which they begin."""
+    """The joined cells of a sheet; `beginning` has them by the number of the row in which they begin."""
 
-    areas: Mapping[int, tuple[Area, ...]]
+    areas: tuple[Area, ...]
+    beginning: Mapping[int, Sequence[Area]]
 
     @classmethod
     def of(cls, merged: Iterable[str]) -> Self:
         """From "A1:C1" and its like; what is written otherwise is no area."""
         found = (_AREA.fullmatch(each.strip().upper()) for _, each in zip(range(MOST_LOOKED_AT), merged, strict=False))
-        areas: dict[int, tuple[Area, ...]] = {}
-        for each in (_area(*each.groups()) for each in found if each):
-            areas[each.top] = (*areas.get(each.top, ()), each)
-        return cls(areas)
+        areas = tuple(_area(*each.groups()) for each in found if each)
+        beginning: dict[int, list[Area]] = {}
+        for area in areas:
+            beginning.setdefault(area.top, []).append(area)
+        return cls(areas, beginning)
 
     def across(self, number: int) -> list[Area]:
         """Those that begin in this row and go over several columns."""
-        return [each for each in self.areas.get(number, ()) if each.right > each.left]
+        return [each for each in self.beginning.get(number, ()) if each.right > each.left]
 
     def has(self, number: int) -> bool:
         """Whether a row begins one that goes over several columns."""
@@ -50,7 +52,7 @@ class Merged:
 
     def reaches_down(self, number: int) -> bool:
         """Whether headings in this row are joined with the row below, beside some that go over several columns."""
-        down = [each for each in self.areas.get(number, ()) if each.bottom == number + 1]
+        down = [each for each in self.beginning.get(number, ()) if each.bottom == number + 1]
         over = [each for each in self.across(number) if each.bottom == number]
         return bool(over) and (bool(down) or any(each.left > 0 for each in over))
 
