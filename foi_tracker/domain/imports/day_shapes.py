@@ -73,6 +73,7 @@ YEAR_NAMED = re.compile(rf"(?<![0-9a-z]){FULL_YEAR}{GAP}{MONTH}{GAP}{DAY}{END}")
 DAY_ALONE = re.compile(rf"(?<![0-9a-z]){DAY}{GAP}{MONTH}{END}(?!\s*[0-9])")
 # "Apr 3" and "Apr 26th" are days; "Apr 26" may be a month and its year.
 MONTH_ALONE = re.compile(rf"(?<![0-9a-z]){MONTH}\s*(?P<day>[1-9]|[0-9]{{1,2}}(?:st|nd|rd|th)){END}(?!\s*[0-9])")
+FIGURE = re.compile("[0-9]")
 COMPACT = re.compile(rf"(?<![0-9a-z]){FULL_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}}){END}")
 
 # Those that can be read both ways, and those without a year.
@@ -94,7 +95,8 @@ TICKS = str.maketrans({"✓": "tick ", "✔": "tick ", "✅": "tick "})
 
 def plain(text: str) -> str:
     """One kind of space, dash and letter, and nothing around the day."""
-    words = tidied(text.translate(TICKS)).lower().strip(" \"'`").rstrip(" .,;")
+    spaced = " ".join(text.split()) if text.isascii() else tidied(text.translate(TICKS))
+    words = spaced.lower().strip(" \"'`").rstrip(" .,;")
     return LEADING.sub("", words.lstrip("-*•· "))
 
 
@@ -139,7 +141,7 @@ def shaped(text: str) -> Shaped:
 def days_within(words: str) -> list[re.Match[str]]:
     """Every day in the words, from left to right."""
     found: list[re.Match[str]] = []
-    for shape in SHAPES:
+    for shape in SHAPES if FIGURE.search(words) else ():
         for match in shape.finditer(words):
             if all(match.end() <= each.start() or match.start() >= each.end() for each in found):
                 found.append(match)

@@ -153,6 +153,8 @@ def _taken_apart(known: Mapping[str, Suggestion], word: str) -> Suggestion | Non
 
 def _without_days(word: str) -> str:
     """Without the days that people put behind a status: "Sent 3/4/26", "Extended to 3 May"."""
+    if not FIGURES.search(word):
+        return word
     words = plain(word)
     for match in reversed(days_within(words)):
         words = f"{BEFORE_DAY.sub('', words[: match.start()])},{words[match.end() :]}"
