@@ -82,12 +82,15 @@ class StatusMeaning:
             key=f"{self.key}{AND}{later.key}",
             words=f"{self.words}. Then: {later.words}",
             delivery=later.delivery or self.delivery,
+            stage=later.stage or self.stage,
             outcome=later.outcome or self.outcome,
             asks_outcome=(later.asks_outcome or self.asks_outcome) and not (later.outcome or self.outcome),
             ground=self.ground or later.ground,
             is_late=self.is_late or later.is_late,
             leaves_out=self.leaves_out or later.leaves_out,
             review=later.review or self.review,
+            finding=later.finding or self.finding,
+            closed=later.closed or self.closed,
             rests_on=(*self.rests_on, *later.rests_on),
         )
 

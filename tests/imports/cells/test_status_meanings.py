@@ -76,6 +76,12 @@ def test_joined_keys_say_what_happened_first_and_where_it_stands_now():
     assert both.key == "answered:refused+review+commissioner"
 
 
+def test_nothing_that_the_first_key_says_is_lost_to_the_second():
+    both = status_meaning("review:upheld+notice:complaint_upheld+tribunal+unknown")
+    assert (both.review, both.finding, both.stage) == (ReviewResult.UPHELD, Finding.UPHELD, Stage.TRIBUNAL)
+    assert status_meaning("closed:resolved+unknown").closed is ClosedBecause.RESOLVED
+
+
 def test_a_joined_outcome_is_asked_only_while_nothing_says_it():
     assert status_meaning("answered:?+review").asks_outcome
     assert not status_meaning("answered:?+answered:refused").asks_outcome
