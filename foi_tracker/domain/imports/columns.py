@@ -24,6 +24,8 @@ TELLING: Final = (Shape.CODE, Shape.EMAIL, Shape.LINK, Shape.AUTHORITY, Shape.YE
 OTHERWISE: Final = (SheetField.ANSWER, SheetField.NOTES, SheetField.LEAVE_OUT)
 NO_QUESTION: Final = AnswerColumn(targets={}, sureness=Sureness.LIKELY, reasons=())
 LONGEST_WORD: Final = 200
+HIDDEN: Final = "the file hides this column"
+TWIN: Final = "another column has the same heading"
 BEFORE: Final = "chosen before in this campaign"
 
 
@@ -58,7 +60,8 @@ def guess_columns(
         for each, column in zip(given, grid.columns, strict=True)
     ]
     certain = {each.place for each in given if each}
-    return tuple(_each_field_once(grid.columns, _beside_answers(guesses, certain)))
+    settled = _each_field_once(grid.columns, _beside_answers(guesses, certain))
+    return tuple(_remarked(column, guess) for column, guess in zip(grid.columns, settled, strict=True))
 
 
 def about(columns: Sequence[Column], fields: Mapping[int, SheetField]) -> dict[int, int]:
@@ -217,6 +220,12 @@ def _each_field_once(columns: Sequence[Column], guesses: Sequence[Guess]) -> lis
             twins = [names[each.place] for each in single if each.field is guess.field and each is not guess]
             found.append(_less_sure(guess, f"so does another column: {', '.join(twins)}", SheetField.LEAVE_OUT))
     return found
+
+
+def _remarked(column: Column, guess: Guess) -> Guess:
+    """With what a person should know of the column, whatever it holds."""
+    remarks = [HIDDEN] * column.is_hidden + [TWIN] * (column.is_twin and bool(column.heading or column.over))
+    return dataclasses.replace(guess, reasons=(*guess.reasons, *remarks)) if remarks else guess
 
 
 def _less_sure(guess: Guess, reason: str, other: SheetField) -> Guess:

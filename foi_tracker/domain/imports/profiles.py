@@ -18,7 +18,6 @@ from foi_tracker.domain.imports.profile_columns import (
 from foi_tracker.domain.imports.profile_words import MUCKROCK as MUCKROCK_WORDS
 from foi_tracker.domain.imports.profile_words import WDTK as WDTK_WORDS
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Profile, SheetField
-from foi_tracker.domain.vocabulary import Channel
 
 PROFILE_NAMES: Final[Mapping[Profile, str]] = {
     Profile.WDTK_BATCH: "WhatDoTheyKnow batch",
@@ -92,11 +91,6 @@ def words_of(profile: Profile) -> Words:
     if profile in (Profile.WDTK_BATCH, Profile.WDTK_PROJECT):
         return {ChoiceKind.STATUS: WDTK_WORDS}
     return {ChoiceKind.STATUS: MUCKROCK_WORDS} if profile is Profile.MUCKROCK else {}
-
-
-def channel_of(profile: Profile) -> Channel | None:
-    """How every request of a known sheet was sent; None where that is not known."""
-    return Channel.WHATDOTHEYKNOW if profile in (Profile.WDTK_BATCH, Profile.WDTK_PROJECT) else None
 
 
 def _is_marking_sheet(grid: Grid) -> bool:

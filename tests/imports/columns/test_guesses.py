@@ -178,6 +178,16 @@ def test_under_a_question_come_its_answer_and_what_that_rests_on():
     assert {guess.sureness for guess in found[1:]} == {Sureness.LIKELY}
 
 
+def test_a_person_is_told_of_columns_that_are_hidden_or_have_the_heading_of_another():
+    rows = (("Council", "Notes", "Notes", "Outcome"), ("Barchester", "a", "b", "refused"))
+
+    council, notes, again, outcome = guesses(*rows, hidden_columns=(3,), include_hidden=True)
+
+    assert council.reasons == ("the heading is Council",)
+    assert notes.reasons[-1] == again.reasons[-1] == "another column has the same heading"
+    assert outcome.reasons[-1] == "the file hides this column"
+
+
 def test_what_was_chosen_before_for_a_heading_is_sure_whatever_it_looks_like():
     (column, *_) = grid(("Biscuits", "Council"), ("03/04/2026", "Barchester")).columns
     remembered = {word_for(column): in_memory(SheetField.RESPONDED_ON, {})}

@@ -6,14 +6,12 @@ from foi_tracker.domain.imports.profile_columns import EVENTS_ONLY, MUCKROCK, OU
 from foi_tracker.domain.imports.profiles import (
     OUR_OWN,
     PROFILE_NAMES,
-    channel_of,
     columns_of,
     profile_of,
     words_of,
 )
 from foi_tracker.domain.imports.status_words import fold_word, is_meaning
 from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, ChoiceKind, Profile, SheetField, Sureness
-from foi_tracker.domain.vocabulary import Channel
 from foi_tracker.exports.codebook import EVENTS, REQUESTS
 from foi_tracker.exports.codebook import WHICH as OUR_WHICH
 from foi_tracker.exports.findings_tables import DEPLOYMENTS, FINDINGS, WIDE
@@ -148,11 +146,6 @@ def test_every_word_of_a_known_sheet_means_something_that_can_be_chosen(profile)
 )
 def test_a_word_means_what_its_site_means_by_it(profile, word, means):
     assert words_of(profile)[ChoiceKind.STATUS][fold_word(word)] == means
-
-
-def test_what_comes_from_whatdotheyknow_was_sent_there():
-    assert {channel_of(each) for each in (Profile.WDTK_BATCH, Profile.WDTK_PROJECT)} == {Channel.WHATDOTHEYKNOW}
-    assert channel_of(Profile.MUCKROCK) is None
 
 
 def test_every_profile_has_a_name():
