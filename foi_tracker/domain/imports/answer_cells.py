@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from foi_tracker.domain.findings.dates import read_dates
@@ -32,6 +32,7 @@ SLASHED: Final = re.compile(
 ADDRESS: Final = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 # States that follow from what was asked and from what came: a sheet's word for one is no answer.
 FOLLOWS: Final = frozenset(state.value.replace("_", " ") for state in DERIVED_STATES)
+SHARE: Final = re.compile(r"[01]?(?:\.[0-9]{1,15})?")
 NUMERIC: Final = (F.INT, F.NUMBER, F.PERCENT, F.MONEY)
 
 
@@ -148,11 +149,10 @@ def _share(cell: Cell, asked: AnswerField) -> Read:
 
 
 def _bare_share(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text.strip())
-    except InvalidOperation:
+    if not SHARE.fullmatch(text.strip() or "-"):
         return None
-    return number if number.is_finite() and 0 < number <= 1 else None
+    number = Decimal(text.strip())
+    return number if 0 < number <= 1 else None
 
 
 def _of_one(cell: Cell) -> bool | None:

@@ -18,6 +18,7 @@ RANK: Final = {Sureness.SURE: 0, Sureness.LIKELY: 1, Sureness.UNSURE: 2}
 # Spreadsheet programs cut the names of sheets here.
 SHEET_NAME: Final = 31
 SHORTEST_NAME: Final = 8
+LONGEST_MARK: Final = 40  # letters; a whole question may have the same words in it
 # Judged on the questions that come with the program: lower lets one question be taken for another.
 ALIKE, MARGIN, FEWEST_WORDS = 82, 8, 4
 OWN_NUMBER: Final = re.compile(
@@ -52,7 +53,7 @@ class _Found(NamedTuple):
 
 def is_decided(column: Column) -> bool:
     """Whether somebody looked at the raw answers before they filled this column: its answer wins over theirs."""
-    return bool(DECIDED.search(column.name.casefold()))
+    return len(column.heading) <= LONGEST_MARK and bool(DECIDED.search(column.heading.casefold()))
 
 
 def match_answer_columns(

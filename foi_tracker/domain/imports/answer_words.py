@@ -37,7 +37,8 @@ REFUSED: Final = re.compile(
     r"^(?:refus(?:ed|al|e)|exempt(?:ed|ion)?|withheld|rejected|denied)\b[\s,:;(–-]*(?:under|by|per)?\s*"
 )
 CITES: Final = re.compile(r"^\(?(?:s|ss|sec|sect|sections?|reg|regs|regulations?)\.?\s*[0-9]")
-TAIL: Final = re.compile(r"\s*(?:[-–—:;,.(]|\bbut\b)\s*(?P<rest>.+)$", re.DOTALL)
+# Without spaces before it: a cell may hold thousands of them, and each would be tried.
+TAIL: Final = re.compile(r"(?:[-–—:;,.(]|\bbut\b)(?P<rest>.+)$", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,7 +19,8 @@ F = FieldType
 # What our files put an apostrophe in front of, so that no spreadsheet runs it.
 GUARDED: Final = frozenset("=+-@\t\r\n\0＝＋－＠'")
 OTHER: Final = "other: "
-ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# As our files write them. 1E999 would be a number too, and a very long one.
+FIGURES: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 YEAR_AND_MONTH: Final = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
 Cells = Mapping[str, str]
 
@@ -76,11 +77,9 @@ def _span(first: date, last: date) -> DateSpan:
 
 
 def _number(text: str) -> Quantity | None:
-    try:
-        exact = Decimal(text)
-    except ArithmeticError:
+    if not FIGURES.fullmatch(text):
         return None
-    return Quantity(low=exact, high=exact, said=text) if exact.is_finite() else None
+    return Quantity(low=Decimal(text), high=Decimal(text), said=text)
 
 
 def quantity_of(_field: AnswerField, cells: Cells) -> Quantity:
@@ -96,13 +95,11 @@ def quantity_of(_field: AnswerField, cells: Cells) -> Quantity:
 
 
 def _decimal(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text) if text else None
-    except ArithmeticError:
-        raise ValueError(f"“{text}” is no number") from None
-    if number is not None and not number.is_finite():
-        raise ValueError(f"“{text}” is no number")
-    return number
+    if not text:
+        return None
+    if not FIGURES.fullmatch(text):
+        raise ValueError(f"“{text[:40]}” is no number")
+    return Decimal(text)
 
 
 def _money(field: AnswerField, cells: Cells) -> Money:

@@ -9,6 +9,7 @@ from foi_tracker.domain.findings.speech import say
 from foi_tracker.domain.findings.unreadable import Unreadable
 from foi_tracker.domain.findings.values import DateSpan, Matrix, Plain, Quantity, Value
 from foi_tracker.domain.findings.vocabulary import Precision
+from foi_tracker.domain.imports.answer_joining import page_in
 from foi_tracker.domain.imports.our_answer_values import UNFIT, day, of_cells, quantity_of
 from foi_tracker.domain.imports.our_findings import Line, complaint
 from foi_tracker.domain.imports.problems import SheetProblem
@@ -31,13 +32,12 @@ def deployment_of(line: Line, fields: Iterable[AnswerField]) -> tuple[SaidDeploy
             problems.append(complaint(line, field.key, str(wrong)))
             if not field.columns:
                 return None, problems
-    page = line["evidence_page"]
     row = SaidDeployment(
         values=values,
         notes=line["notes"],
         identifier=line["deployment_id"],
         filename=line["evidence_file"],
-        page=int(page) if page.isdecimal() else None,
+        page=page_in(line["evidence_page"]),
         quote=line["quote"],
     )
     return row, problems

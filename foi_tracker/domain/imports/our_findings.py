@@ -7,6 +7,7 @@ from typing import Any, Final
 from foi_tracker.domain.findings.evidence import StateDetails
 from foi_tracker.domain.findings.values import Matrix, Plain, Table, Value
 from foi_tracker.domain.findings.vocabulary import AnswerState, Confidence, RightOfReply
+from foi_tracker.domain.imports.answer_joining import page_in
 from foi_tracker.domain.imports.our_answer_values import UNFIT, day, of_cells
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import SaidAnswer
@@ -115,7 +116,7 @@ def _about(line: Line) -> dict[str, Any]:
         "period_from": day(line["period_from"]),
         "period_to": day(line["period_to"]),
         "filename": line["evidence_file"],
-        "page": int(line["page"]) if line["page"] else None,
+        "page": page_in(line["page"]),
         "quote": line["quote"],
         "confidence": Confidence(line["confidence"] or Confidence.FAIRLY),
         "right_of_reply": RightOfReply(line["right_of_reply"] or RightOfReply.NONE),

@@ -12,7 +12,7 @@ from foi_tracker.domain.imports.answer_options import Undecided
 from foi_tracker.domain.imports.vocabulary import DateOrder, Weight
 from foi_tracker.domain.question_sets import AnswerField, FieldType
 from foi_tracker.domain.vocabulary import RegimeCode
-from tests.imports.answers.sheet import one, problem, value
+from tests.imports.answers.sheet import AnswerSheet, one, problem, value
 
 TOTAL, STATUS, YES_NO, BASIS = "P02.deployments_total", "P01.lfr_status", "P04.rfr_status", "P10.legal_basis_cited"
 
@@ -226,3 +226,15 @@ def test_its_heading_or_what_somebody_said_settles_it(facts, percent):
 
 def test_a_month_is_a_month():
     assert value("P01.lfr_first_use", "March 2024").precision is Precision.MONTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" + " " * 32_000 + "b", "-" * 32_000, "1e-99999999", "9" * 32_000, "(" * 32_000, "yes, " * 6_000, ".1" * 16_000],
+    ids=("spaces", "dashes", "exponent", "nines", "brackets", "list", "points"),
+)
+def test_a_cell_that_is_made_to_hurt_is_read_or_left_out_at_once(text):
+    for name in (TOTAL, STATUS, YES_NO, BASIS, "P07.contract_value", "P01.lfr_first_use", "P21.results_url"):
+        found = AnswerSheet(("Answer", name)).read(text)
+
+        assert len(found[0]) + len(found[1]) == 1
