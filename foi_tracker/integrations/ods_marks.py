@@ -54,6 +54,7 @@ class _ContentEar:
             "table:table-cell": self._cell,
             "table:covered-table-cell": self._cell,
             "office:annotation": self._remark,
+            "text:a": self._link,
         }
         ended: dict[str, Callable[[], None]] = {
             "table:table": self._end_table,
@@ -135,6 +136,10 @@ class _ContentEar:
             self.filled.update(self._places())
         self.is_value = False
         self.place += self.repeated - 1
+
+    def _link(self, attributes: Attributes) -> None:
+        if self.sheet and self.only == self.sheet.name and not self.in_remark:
+            self.sheet.link(self.row, self.place, attributes.get("xlink:href", ""))
 
     def _remark(self, _: Attributes) -> None:
         self.in_remark = True

@@ -8,7 +8,7 @@ import io
 import json
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 from xml.parsers.expat import ExpatError
@@ -18,7 +18,7 @@ from defusedxml.common import DefusedXmlException
 
 from foi_tracker.integrations import ods_marks, rows_of_book, rows_of_csv, xlsx_marks
 from foi_tracker.integrations.sheet_kinds import CSV, ODS, XLS, XLSX, kind_of
-from foi_tracker.integrations.sheet_limits import MIB, Unreadable, sheet_called
+from foi_tracker.integrations.sheet_limits import MIB, MOST_BYTES, Unreadable, sheet_called
 from foi_tracker.integrations.sheet_marks import NO_MARKS, Marks
 from foi_tracker.integrations.sheet_xml import DAMAGED, check_size
 
@@ -34,6 +34,7 @@ ALL_EMPTY: Final = "there is nothing in any of its sheets. Perhaps it was not sa
 ONLY_HEADINGS: Final = (
     "it has one row and nothing below it. A sheet needs a row of headings and a row for each request."
 )
+TOO_LARGE: Final = "it is larger than 10 MiB. Copy the table that you need to a new file, and bring that."
 NO_SHEET: Final = "there is no sheet of this name any more. Choose one of those it has."
 TOO_MUCH: Final = "reading it takes more memory than there is for it. Copy the table that you need to a new file, and bring that."  # fmt: skip # noqa: E501
 
@@ -77,7 +78,7 @@ def _limit(seconds: int) -> None:
 def answer(order: Line) -> Iterator[Line]:
     """The lines asked for, or, whatever was said before it, one that refuses."""
     try:
-        content = Path(order["path"]).read_bytes()
+        content = _content(Path(order["path"]))
         kind = kind_of(content)
         read = _csv if kind == CSV else _book
         yield from read(kind, content, order)
@@ -93,6 +94,12 @@ def answer(order: Line) -> Iterator[Line]:
         ):  # as the library calls it when it gives up; its type has no name here
             raise
         yield {"refused": DAMAGED, "where": []}
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > MOST_BYTES:
+        raise Unreadable(TOO_LARGE)
+    return path.read_bytes()
 
 
 def _csv(kind: str, content: bytes, order: Line) -> Iterator[Line]:
@@ -141,10 +148,17 @@ def _sheet(kind: str, content: bytes, marks: Marks) -> Iterator[Line]:
         cells = marks.cells.get(row.number, NO_MARKS)
         line = {"n": row.number, "c": row.cells, "h": int(row.number in hidden)}
         sets = {"d": row.dates, "m": row.numbers, "f": cells.formulas}
-        colours = {place: colour for place, colour in cells.colours.items() if place < width}
+        texts = {"k": _within(cells.colours, width), "l": _within(marks.links.get(row.number, {}), width)}
         yield (
-            line | {key: sorted(places) for key, places in sets.items() if places} | ({"k": colours} if colours else {})
+            line
+            | {key: sorted(places) for key, places in sets.items() if places}
+            | {k: v for k, v in texts.items() if v}
         )
+
+
+def _within(texts: Mapping[int, str], width: int) -> dict[int, str]:
+    """What is said of the cells of the table, and not of those beside it."""
+    return {place: text for place, text in texts.items() if place < width}
 
 
 def _facts(marks: Marks, *, checked: bool) -> Line:

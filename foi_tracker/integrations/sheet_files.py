@@ -4,12 +4,12 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import IO, Any, Final
 
-from foi_tracker.domain.imports.sheet import FileFacts, Sheet, SheetFacts, SheetRefused, SheetRow
+from foi_tracker.domain.imports.sheet import NO_MARKS, FileFacts, Sheet, SheetFacts, SheetRefused, SheetRow
 from foi_tracker.integrations import page_cache
 from foi_tracker.integrations.file_pages import KILLED, ROOT
 from foi_tracker.integrations.file_store import path_of
@@ -19,7 +19,7 @@ from foi_tracker.integrations.sheet_limits import MOST_BYTES, MOST_COLUMNS, MOST
 __all__ = ["MOST_BYTES", "MOST_COLUMNS", "MOST_ROWS", "facts", "sheet"]
 
 PROGRAM: Final = "foi_tracker.integrations.rows_of_file"
-AS_READ_NOW: Final = "1"  # change it when sheets are read otherwise: what was read before is not found then
+AS_READ_NOW: Final = "2"  # change it when sheets are read otherwise: what was read before is not found then
 SECONDS: Final = 20  # of the processor's time, so that a busy machine reads as much as a quiet one
 LONGEST_WAIT: Final = 60  # seconds, for the program
 PATIENCE: Final = 20  # seconds, for others to be done
@@ -79,8 +79,13 @@ def _row(said: Line, width: int) -> SheetRow:
         dates=frozenset(said.get("d", ())),
         numbers=frozenset(said.get("m", ())),
         formulas=frozenset(said.get("f", ())),
-        colours={int(place): colour for place, colour in said.get("k", {}).items()},
+        colours=_by_place(said.get("k")),
+        links=_by_place(said.get("l")),
     )
+
+
+def _by_place(said: dict[str, str] | None) -> Mapping[int, str]:
+    return {int(place): text for place, text in said.items()} if said else NO_MARKS
 
 
 def _lines(store: Path, cache: Path, sha256: str, filename: str, order: Line) -> Iterator[Line]:

@@ -18,6 +18,8 @@ from foi_tracker.integrations.sheet_limits import (
 
 A: int = ord("A") - 1
 LETTERS = 26
+WEB = ("https://", "http://")
+LONGEST_ADDRESS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Marks:
     reach: int = 0
     breadth: int = 0
     cells: dict[int, CellMarks] = field(default_factory=dict)
+    links: dict[int, dict[int, str]] = field(default_factory=dict)
     refused: str = ""
 
     def fill(self, row: int, places: set[int], *, is_hidden: bool, times: int = 1) -> None:
@@ -70,6 +73,11 @@ class Marks:
         """The file keeps a value here, if only an empty one."""
         self.reach = max(self.reach, row)
         self.breadth = max(self.breadth, place + 1)
+
+    def link(self, row: int, place: int, address: str) -> None:
+        """The address of a page behind a cell; of mail and of files it is none."""
+        if address.lower().startswith(WEB) and len(address) <= LONGEST_ADDRESS and place < MOST_COLUMNS:
+            self.links.setdefault(row, {}).setdefault(place, address)
 
     def keep(self, row: int, marks: CellMarks) -> None:
         """Remember what the cells of a row are marked with, if they are."""

@@ -1,6 +1,7 @@
 """What an Excel workbook says of its sheets, read from its own XML before their values are."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,6 +17,9 @@ WORKBOOK: Final = "xl/workbook.xml"
 RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 TRUE: Final = frozenset({"1", "true"})
 MOST_MERGED: Final = 10_000
+MOST_LINKED: Final = 50_000
+LINKED: Final = re.compile(r'HYPERLINK\("([^"]+)"')
+CELL: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
 @dataclass(slots=True)
@@ -60,12 +64,31 @@ def _marks_of(archive: ZipFile, target: str, found: Marks, styles: Styles, detai
         hear(archive, target, ear.starts, says=ear.says)
         ear.end_row()
         found.check_reach()
+        _follow(archive, target, ear)
     except Unreadable as refused:
         if detail:
             raise
         found.refused = refused.within
     found.hidden_columns = sorted(ear.hidden_columns & found.filled_columns)
     return found
+
+
+def _follow(archive: ZipFile, target: str, ear: "_SheetEar") -> None:
+    """Where the links of a sheet lead, from the part beside it."""
+    folder, name = posixpath.split(target)
+    relations = f"{folder}/_rels/{name}.rels"
+    if not ear.linked or relations not in archive.namelist():
+        return
+    addresses: dict[str, str] = {}
+
+    def hear_address(_: str, attributes: Attributes) -> None:
+        if attributes.get("TargetMode") == "External":
+            addresses[attributes.get("Id", "")] = attributes.get("Target", "")
+
+    hear(archive, relations, hear_address)
+    for reference, relation in ear.linked:
+        if cell := CELL.fullmatch(reference):
+            ear.found.link(int(cell[2]), place_of(cell[1]), addresses.get(relation, ""))
 
 
 class _SheetEar:
@@ -81,6 +104,8 @@ class _SheetEar:
         self.coloured: dict[int, str] = {}
         self.padded: dict[int, int] = {}
         self.errors: dict[int, str] = {}
+        self.is_formula = False
+        self.linked: list[tuple[str, str]] = []
         self.heard: dict[str, Callable[[Attributes], None]] = {
             "col": self._column,
             "row": self._row,
@@ -89,6 +114,7 @@ class _SheetEar:
             "t": self._value,
             "f": self._formula,
             "mergeCell": self._merged,
+            "hyperlink": self._linked,
         }
 
     def starts(self, name: str, attributes: Attributes) -> None:
@@ -102,6 +128,8 @@ class _SheetEar:
             self.filled.add(self.place)
             if self.is_error:
                 self.errors[self.place] = text
+        elif self.is_formula and (found := LINKED.match(text)):
+            self.found.link(self.row, self.place, found[1])
 
     def end_row(self) -> None:
         """The row is heard to its end: keep what it said, if anything is in it."""
@@ -124,7 +152,7 @@ class _SheetEar:
         self.row_is_hidden = attributes.get("hidden") in TRUE or float(attributes.get("ht", "1")) == 0
 
     def _cell(self, attributes: Attributes) -> None:
-        self.is_value, self.is_error = False, attributes.get("t") == "e"
+        self.is_value, self.is_formula, self.is_error = False, False, attributes.get("t") == "e"
         name = attributes.get("r")
         self.place = self._place(name) if name else self.place + 1
         style = attributes.get("s")
@@ -144,12 +172,17 @@ class _SheetEar:
             self.padded[self.place] = width
 
     def _value(self, _: Attributes) -> None:
-        self.is_value = True
+        self.is_value, self.is_formula = True, False
         self.found.kept(self.row, self.place)
 
     def _formula(self, _: Attributes) -> None:
-        self.is_value = False
+        self.is_value, self.is_formula = False, self.detail
         self.formulas.add(self.place)
+
+    def _linked(self, attributes: Attributes) -> None:
+        relation = next((value for key, value in attributes.items() if local(key) == "id"), "")
+        if self.detail and len(self.linked) < MOST_LINKED:
+            self.linked.append((attributes.get("ref", ""), relation))
 
     def _merged(self, attributes: Attributes) -> None:
         if len(self.found.merged) < MOST_MERGED:

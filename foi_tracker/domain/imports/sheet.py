@@ -17,6 +17,7 @@ class SheetRow:
 
     `dates` are the places of cells that the file itself says are days, so that nothing need be guessed of them;
     `numbers` those it keeps as numbers, `formulas` those whose value a formula gave, `colours` their fills ("#ffc000").
+    `links` are the addresses of pages behind cells, which may show other words; none is ever followed.
     """
 
     number: int
@@ -26,6 +27,7 @@ class SheetRow:
     numbers: frozenset[int] = frozenset()
     formulas: frozenset[int] = frozenset()
     colours: Mapping[int, str] = field(default_factory=lambda: NO_MARKS)
+    links: Mapping[int, str] = field(default_factory=lambda: NO_MARKS)
 
     def at(self, place: int) -> str:
         """The text in a column, "" where the row ends before it."""

@@ -26,9 +26,8 @@ def cell(text, **attributes):
 
 def row(*cells, **attributes):
     said = "".join(f' table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items())
-    return (
-        f"<table:table-row{said}>{''.join(each if each[:1] == '<' else cell(each) for each in cells)}</table:table-row>"
-    )
+    inside = "".join(each if each.startswith("<table:") else cell(each) for each in cells)
+    return f"<table:table-row{said}>{inside}</table:table-row>"
 
 
 def ods(*inside, name="Requests", style="ta1", more=""):
@@ -74,6 +73,14 @@ def test_a_remark_on_a_cell_is_no_text_of_it():
     remark = "<table:table-cell><office:annotation><text:p>Ask Jo</text:p></office:annotation></table:table-cell>"
 
     assert rows(ods(row("a", "b"), row(remark), row("x", "y"))) == [["a", "b"], ["x", "y"]]
+
+
+def test_the_address_behind_a_cell_is_known():
+    link = '<text:a xmlns:xlink="x" xlink:href="https://barchester.example/1">open</text:a>'
+
+    assert [dict(each.links) for each in sheet(ods(row("a", "b"), row("x", link))).rows][1:] == [
+        {1: "https://barchester.example/1"}
+    ]
 
 
 def test_a_hidden_sheet_is_known_to_be_hidden():

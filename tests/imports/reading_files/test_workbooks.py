@@ -149,6 +149,29 @@ def test_the_colour_of_an_empty_cell_is_known_too_but_not_that_of_one_beside_the
     assert colours(sheet(xlsx_of(Tab(rows=table, fills={"B2": "#FF0000", "D2": "#FF0000"})))) == {"B2": "#ff0000"}
 
 
+def test_the_address_behind_a_cell_is_known_and_not_followed():
+    """People write "open" over a link. Only pages count: no mail, no file on somebody's disk, no other cell."""
+    table = [["Council", "Link"], *([f"Council {number}", "open"] for number in range(2, 7))]
+    page = "https://www.whatdotheyknow.com/request/lfr"
+    content = xlsx_of(
+        Tab(
+            rows=table,
+            links={"B2": f"{page}_2", "B3": "mailto:foi@barchester.example", "B4": "internal:Sheet1!A1", "C5": page},
+            formulas={"B5": (f'=HYPERLINK("{page}_5?a=1&b=2","open")', "open"), "B6": ('=HYPERLINK(A1,"x")', "x")},
+        )
+    )
+    found = sheet(content)
+
+    assert [dict(row.links) for row in found.rows] == [
+        {},
+        {1: f"{page}_2"},
+        {},
+        {},
+        {1: f"{page}_5?a=1&b=2", 2: page},
+        {},
+    ]
+
+
 def test_what_is_joined_is_told_and_its_text_stands_in_the_first_cell():
     found = sheet(sheets.by_name("an authority for several rows").content)
 

@@ -76,6 +76,7 @@ REFUSALS = (
     _refused("long cell", "long.csv", lambda: csv_of([*PLAIN, ["x" * 40_000]]), "row 5: a cell holds more than 32,768"),
     _refused("unclosed", "open.csv", lambda: csv_of(PLAIN) + b'"Harlow,03/03/2026,Sent\r\nTendring,,Sent\r\n', "row 5: a quotation mark"),  # noqa: E501
     _refused("bomb", "bomb.xlsx", _bomb, "larger than 200 MiB"),
+    _refused("large", "large.csv", lambda: csv_of(PLAIN) * 90_000, "larger than 10 MiB"),
     _refused("far away", "far.xlsx", _far, "row 1,048,576"),
     _refused("entities", "entities.xlsx", _with_entities, "it is damaged"),
 )  # fmt: skip
