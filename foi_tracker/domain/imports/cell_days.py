@@ -67,14 +67,13 @@ class Days:
         return self._known[key]
 
     def _read(self, text: str, place: int, *, is_date: bool, is_number: bool) -> DayCell:
-        if is_no_day(text) or truth(text) is False:
+        if is_no_day(text):
             return BLANK
-        if truth(text):
-            return DayCell(why=NoDay.SAYS_YES)
         attempt = _Attempt(text, is_date, is_number)
         if self.is_asked(place) and not is_date and attempt.order_matters(self._year):
             return DayCell(why=NoDay.NEEDS_ORDER)
-        return attempt.read(self._order(place), self._year)
+        read = attempt.read(self._order(place), self._year)
+        return _said(text) or read if read.why is NoDay.UNREADABLE else read
 
     def _order(self, place: int) -> DateOrder:
         return self._orders.get(place, DateOrder.DAY_FIRST)
@@ -108,6 +107,12 @@ class _Attempt:
 
     def _day(self, order: DateOrder, year: int | None) -> date:
         return read_day(self.text, order=order, year=year, is_date=self.is_date, is_number=self.is_number)
+
+
+def _said(text: str) -> DayCell | None:
+    """Yes or no, where a cell has that instead of a day."""
+    happened = truth(text)
+    return None if happened is None else DayCell(why=NoDay.SAYS_YES) if happened else BLANK
 
 
 def _question(rows: Iterable[SheetRow], place: int) -> DayQuestion:

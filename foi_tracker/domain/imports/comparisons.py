@@ -37,7 +37,7 @@ def _days(cells: RowCells, events: Sequence[Event], law: Law, due_days: DueDays)
     """How long the answer took, or how late it was: in working days or in days, whichever the sheet counts."""
     cell = cells.one(SheetField.DAYS)
     said, answer = _number(cell.text), next((each for each in events if isinstance(each, happened.Response)), None)
-    if said is None or answer is None:
+    if said is None or answer is None or "since" in cell.column.casefold():  # such a count goes on after the answer
         return
     due = due_days.of(events, law.code)
     if due.start is None:

@@ -43,7 +43,8 @@ def extended(cells: RowCells, matter: Matter, began: date | None) -> Iterator[To
 
 def _told_on(cells: RowCells, said: Cell) -> date | None:
     """The day of their letter, where the column gives days and not only yes or no."""
-    return cells.day_in(said, SheetField.EXTENDED) if said and truth(said.text) is None else None
+    gives_a_day = cells.day_at_a_glance(SheetField.EXTENDED) or (said and truth(said.text) is None)
+    return cells.day_in(said, SheetField.EXTENDED) if gives_a_day else None
 
 
 def _claims_more(said: Cell) -> bool:

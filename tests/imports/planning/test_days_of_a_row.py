@@ -204,6 +204,10 @@ def test_a_day_without_its_year_waits_until_somebody_gives_it():
     assert said((F.SENT_ON,), "3 Apr", year=2026).events == (happened.Sent(on=date(2026, 4, 3)),)
 
 
+def test_a_day_in_figures_that_begins_like_a_yes_is_a_day():
+    assert said((F.SENT_ON,), "1.5.26").events == (happened.Sent(on=date(2026, 5, 1)),)
+
+
 @pytest.mark.parametrize("nothing", ["", "N/A", "no", "tbc", "–"])
 def test_a_cell_that_says_nothing_happened_is_no_problem(nothing):
     row = said((F.SENT_ON, F.ACKNOWLEDGED_ON), "04/09/2026", nothing)
