@@ -63,7 +63,9 @@ END = "(?![0-9a-z])"
 NOT_ANOTHER_DAY = rf"(?!(?:st|nd|rd|th)?\s*(?:of\s+|o\s+)?(?:{_any_of(MONTHS)})\b)"
 YEAR_AFTER_NAME = rf"(?:[\s,./-]*{FULL_YEAR}|[\s./-]*'?(?P<short>[0-9]{{2}}){NOT_ANOTHER_DAY})"
 
-YEAR_FIRST = re.compile(rf"(?<![0-9a-z]){FULL_YEAR}{MARK}(?P<month>[0-9]{{1,2}}){MARK}(?P<day>[0-9]{{1,2}}){END}")
+YEAR_FIRST = re.compile(
+    rf"(?<![0-9a-z/.-]){FULL_YEAR}{MARK}(?P<month>[0-9]{{1,2}}){MARK}(?P<day>[0-9]{{1,2}}){END}(?!{MARK}[0-9])"
+)
 FIGURES = re.compile(rf"(?<![0-9a-z/.])(?P<a>[0-9]{{1,2}}){MARK}(?P<b>[0-9]{{1,2}}){MARK}{YEAR}{END}")
 SPACED = re.compile(rf"(?<![0-9a-z])(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) {FULL_YEAR}{END}")
 NO_YEAR = re.compile(r"(?<![0-9a-z/.])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![0-9a-z/])")
@@ -85,17 +87,22 @@ WEEKDAY = _any_of(WEEKDAYS)
 NAMED_DAY = re.compile(
     rf"(?<![a-z])(?:dydd )?(?P<name>{WEEKDAY})\b\.?,?\s*(?=[0-9a-z])|\(?(?<![a-z])(?P<last>{WEEKDAY})\)?$"
 )
-CLOCK = r"(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+CLOCK = (
+    r"(?=[0-9]{1,2}:|[0-9.]{1,5}\s*[ap]\.?m)(?P<hour>[01]?[0-9]|2[0-3])(?:[:.](?P<minute>[0-5][0-9]))?"
+    r"(?::[0-5][0-9](?:[.,][0-9]+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+)
 ZONE = r"(?:\s*(?P<zone>z|bst|(?:utc|gmt)?[+-][0-9]{2}:?[0-9]{2}|utc|gmt)(?![0-9a-z])(?:\s*\([^)]*\))?)?"
 TIME_AFTER = re.compile(rf"(?<=[0-9a-z,])(?:t|\s*,?\s+(?:at\s+)?){CLOCK}{ZONE}$")
 TIME_BEFORE = re.compile(rf"^{CLOCK}{ZONE}\s*,?\s+(?:on\s+)?(?=[0-9a-z])")
 LEADING = re.compile(r"^(?:yes|y|tick|on|dated?|date:)(?:\s*[-,:;]\s*|\s+)(?=[0-9a-z])")
-TICKS = str.maketrans({"✓": "tick ", "✔": "tick ", "✅": "tick "})
+TICKS = dict.fromkeys(map(ord, "✓✔✅"), "tick ")
+# Marks of the direction of writing and the like, which come along with days copied from e-mail programs.
+UNSEEN = TICKS | dict.fromkeys((0xFEFF, 0x200E, 0x200F, 0x202A, 0x202C, 0x2060, 0xFE0E, 0xFE0F))
 
 
 def plain(text: str) -> str:
     """One kind of space, dash and letter, and nothing around the day."""
-    spaced = " ".join(text.split()) if text.isascii() else tidied(text.translate(TICKS))
+    spaced = " ".join(text.split()) if text.isascii() else tidied(text.translate(UNSEEN))
     words = spaced.lower().strip(" \"'`").rstrip(" .,;")
     return LEADING.sub("", words.lstrip("-*•· "))
 
@@ -154,7 +161,7 @@ def in_london(day: date, time: re.Match[str] | None) -> date:
     if time is None or zone in (None, "bst"):
         return day
     hour = int(time["hour"]) % NOON + NOON if (time["half"] or "").startswith("p") else int(time["hour"])
-    moment = datetime(day.year, day.month, day.day, hour, int(time["minute"]), tzinfo=_zone(zone or ""))
+    moment = datetime(day.year, day.month, day.day, hour, int(time["minute"] or 0), tzinfo=_zone(zone or ""))
     return moment.astimezone(LONDON).date()
 
 
