@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from foi_tracker.models import Campaign, SheetImport
@@ -17,7 +17,7 @@ def locked(session: Session, sheet_import_id: int) -> tuple[Campaign, SheetImpor
     """
     if session.get_bind().dialect.name == "postgresql":
         for name in PATIENCE:
-            session.execute(text(f"SET LOCAL {name} = '60s'"))
+            session.execute(select(func.set_config(name, "60s", True)))  # for this transaction alone
     afresh = {"populate_existing": True}
     theirs = select(SheetImport.campaign_id).where(SheetImport.id == sheet_import_id).scalar_subquery()
     campaigns = select(Campaign).where(Campaign.id == theirs).with_for_update(key_share=True)

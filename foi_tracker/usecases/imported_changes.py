@@ -1,7 +1,6 @@
 """Write what a corrected sheet changes about requests that are there already, in bulk. Nothing here commits."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -9,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.civil_day import civil_day
 from foi_tracker.domain.events import EventRetracted
-from foi_tracker.domain.imports import plan_codec
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.models import InfoRequest
 from foi_tracker.queries.derivations import derive, histories
@@ -73,7 +71,7 @@ def _line(row: PlannedRow, stored: Stored, importing: Importing) -> Line:
         reference=stored.reference,
         before=stored.history_length,
         events=[*retractions, *row.add],
-        stored=plan_codec.dump(replace(row, before=_before(row, stored))),
+        before_it=_before(row, stored),
     )
 
 

@@ -1,7 +1,7 @@
 """The rows that hang on the requests of a sheet, many at a time. Nothing here commits."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.event_codec import to_details
 from foi_tracker.domain.events import Event
+from foi_tracker.domain.imports import plan_codec
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.models import Assignment, Base, Entry, EventRecord, ImportRow, Note
 from foi_tracker.usecases.imported_answers import ToWrite, write_answers
@@ -17,14 +18,17 @@ from foi_tracker.usecases.imported_answers import ToWrite, write_answers
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """A row and its request: how long its history was before, and what is appended to it."""
+    """A row and its request: how long its history was before, and what is appended to it.
+
+    `before_it` is what its labels were, where there was a request before.
+    """
 
     planned: PlannedRow
     request_id: int
     reference: str
     before: int
     events: Sequence[Event]
-    stored: Mapping[str, Any]
+    before_it: Mapping[str, str] | None = None
 
 
 def write_lines(session: Session, lines: Sequence[Line], row_ids: Mapping[int, int], entry: Entry) -> None:
@@ -80,20 +84,24 @@ def _answers(line: Line) -> ToWrite:
     return ToWrite(info_request_id=line.request_id, answers=planned.answers, deployments=planned.deployments)
 
 
-def _update_rows(session: Session, lines: Iterable[Line], row_ids: Mapping[int, int]) -> None:
+def _update_rows(session: Session, lines: Sequence[Line], row_ids: Mapping[int, int]) -> None:
+    """What became of them. The plan stays as it was looked at, but for what undoing it must put back."""
     table = ImportRow.__table__
-    names = ("info_request_id", "reference", "history_before", "history_after", "plan")
+    rows = [{f"new_{name}": value for name, value in _became(line).items()} for line in lines]
+    names = [name.removeprefix("new_") for name in rows[0]]
     values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
-    statement = update(ImportRow).where(ImportRow.id == bindparam("this")).values(values)
-    rows = [
-        {
-            "this": row_ids[line.planned.number],
-            "new_info_request_id": line.request_id,
-            "new_reference": line.reference,
-            "new_history_before": line.before,
-            "new_history_after": line.before + len(line.events),
-            "new_plan": line.stored,
-        }
-        for line in lines
-    ]
-    session.connection().execute(statement, rows)
+    statement = update(ImportRow).where(table.c.id == bindparam("this")).values(values)
+    ids = [{"this": row_ids[line.planned.number]} for line in lines]
+    session.connection().execute(statement, [id_ | row for id_, row in zip(ids, rows, strict=True)])
+
+
+def _became(line: Line) -> dict[str, Any]:
+    became = {
+        "info_request_id": line.request_id,
+        "reference": line.reference,
+        "history_before": line.before,
+        "history_after": line.before + len(line.events),
+    }
+    if line.before_it is None:
+        return became
+    return became | {"plan": plan_codec.dump(replace(line.planned, before=line.before_it))}

@@ -6,7 +6,6 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.imports import plan_codec
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.domain.imports.world import KnownAuthority
 from foi_tracker.domain.vocabulary import RegimeCode
@@ -74,14 +73,7 @@ def _ids(session: Session, references: Sequence[str]) -> dict[str, int]:
 
 def _line(row: PlannedRow, ids: Mapping[str, int], importing: Importing) -> Line:
     reference = importing.references[row.number]
-    return Line(
-        planned=row,
-        request_id=ids[reference],
-        reference=reference,
-        before=0,
-        events=row.add,
-        stored=plan_codec.dump(row),
-    )
+    return Line(planned=row, request_id=ids[reference], reference=reference, before=0, events=row.add)
 
 
 def _insert_derived(session: Session, derived: Mapping[int, Derived]) -> None:
