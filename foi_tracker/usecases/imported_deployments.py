@@ -14,6 +14,7 @@ from foi_tracker.domain.imports.said import SaidDeployment
 from foi_tracker.models import Authority, Deployment, Entry, InfoRequest, derived_deployment_columns
 
 NUMBERED: Final = re.compile(r"(?P<stem>.+-(?:[0-9]{8}|undated))-(?P<number>[1-9][0-9]{0,5})")
+LONGEST: Final = 100  # letters, as the database keeps it
 Rows = Sequence[tuple[int, Sequence[SaidDeployment]]]
 
 
@@ -63,7 +64,7 @@ def _known(session: Session, names: Sequence[str], keys: Sequence[str]) -> dict[
 
 def _is_of(identifier: str, slug: str) -> bool:
     numbered = NUMBERED.fullmatch(identifier)
-    return numbered is not None and numbered["stem"].startswith(f"{slug}-")
+    return len(identifier) <= LONGEST and numbered is not None and numbered["stem"].startswith(f"{slug}-")
 
 
 def _free(identifier: str, known: Mapping[str, int]) -> str:

@@ -91,9 +91,19 @@ def _deployments(lines: Sequence[Line], world: World) -> Found:
     fields, rows, problems = _log_fields(world.sets.values()), list[SaidDeployment](), list[SheetProblem]()
     for line in lines:
         row, wrong = deployment_of(line, fields)
-        rows += [row] if row else []
+        rows += [replace(row, values=_in_register(row.values, world))] if row else []
         problems += wrong
     return (), rows, problems
+
+
+def _in_register(values: Mapping[str, Value], world: World) -> Mapping[str, Value]:
+    """A short address name that the register does not have would lead nowhere."""
+    return {
+        key: replace(value, slug=value.slug if value.slug in world.authorities else "")
+        if isinstance(value, Organisation)
+        else value
+        for key, value in values.items()
+    }
 
 
 def _log_fields(sets: Iterable[QuestionSetDefinition]) -> list[AnswerField]:

@@ -11,7 +11,16 @@ from dateutil.relativedelta import relativedelta
 from foi_tracker.domain.findings.money import read_money
 from foi_tracker.domain.findings.numbers import read_quantity
 from foi_tracker.domain.findings.unreadable import Unreadable
-from foi_tracker.domain.findings.values import Chosen, DateSpan, Document, Money, Organisation, Plain, Quantity
+from foi_tracker.domain.findings.values import (
+    YES_NO_UNKNOWN,
+    Chosen,
+    DateSpan,
+    Document,
+    Money,
+    Organisation,
+    Plain,
+    Quantity,
+)
 from foi_tracker.domain.findings.vocabulary import Basis, Precision, Vat
 from foi_tracker.domain.question_sets import AnswerField, FieldType
 
@@ -133,6 +142,8 @@ def _chosen(field: AnswerField, cells: Cells) -> Chosen:
     picked = [each.strip() for each in left.split(";") if each.strip()]
     if unknown := [each for each in picked if each not in field.options]:
         raise ValueError(f"“{unknown[0]}” is none of: {', '.join(field.options)}")
+    if field.type is F.CHOICE and len(picked) + bool(other) > 1:
+        raise ValueError(f"“{cells['value'][:80]}” is more than one answer")
     return Chosen(options=tuple(picked), other=other)
 
 
@@ -142,6 +153,23 @@ def _document(_field: AnswerField, cells: Cells) -> Document:
 
 def _organisation(_field: AnswerField, cells: Cells) -> Organisation:
     return Organisation(name=cells["value"], slug=cells.get("slug", ""))
+
+
+def _yes_no(_field: AnswerField, cells: Cells) -> str:
+    if cells["value"] not in YES_NO_UNKNOWN:
+        raise ValueError(f"“{cells['value'][:80]}” is neither yes nor no nor unknown")
+    return cells["value"]
+
+
+def _url(_field: AnswerField, cells: Cells) -> str:
+    return address(cells["value"])
+
+
+def address(text: str) -> str:
+    """An address of the web as it stands, or nothing; raises `ValueError` for whatever else a link might lead to."""
+    if text and (not text.startswith(("http://", "https://")) or len(text.split()) != 1):
+        raise ValueError(f"“{text[:80]}” is no web address")
+    return text
 
 
 def _words(_field: AnswerField, cells: Cells) -> str:
@@ -154,6 +182,8 @@ READERS: Final[Mapping[FieldType, Callable[[AnswerField, Cells], Plain]]] = {
     F.PERCENT: quantity_of,
     F.MONEY: _money,
     F.DATE: _dates,
+    F.BOOL3: _yes_no,
+    F.URL: _url,
     F.CHOICE: _chosen,
     F.MULTI: _chosen,
     F.DOCUMENT: _document,

@@ -8,7 +8,7 @@ from foi_tracker.domain.findings.evidence import StateDetails
 from foi_tracker.domain.findings.values import Matrix, Plain, Table, Value
 from foi_tracker.domain.findings.vocabulary import AnswerState, Confidence, RightOfReply
 from foi_tracker.domain.imports.answer_joining import page_in
-from foi_tracker.domain.imports.our_answer_values import UNFIT, day, of_cells
+from foi_tracker.domain.imports.our_answer_values import UNFIT, address, day, of_cells
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import SaidAnswer
 from foi_tracker.domain.imports.vocabulary import Weight
@@ -111,7 +111,7 @@ def _about(line: Line) -> dict[str, Any]:
     """What the reply and the readers say of the whole answer."""
     cited = tuple(each.strip() for each in line["exemptions"].split(";") if each.strip())
     return {
-        "details": StateDetails(exemptions=cited, url=line["url"], expected_on=day(line["expected_on"])),
+        "details": StateDetails(exemptions=cited, url=address(line["url"]), expected_on=day(line["expected_on"])),
         "as_of": day(line["as_of"]),
         "period_from": day(line["period_from"]),
         "period_to": day(line["period_to"]),

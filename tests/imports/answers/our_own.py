@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from sqlalchemy import delete
 
@@ -9,7 +10,6 @@ from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.our_answer_files import read_our_answers
 from foi_tracker.domain.imports.sheet import SheetRow
-from foi_tracker.domain.imports.world import World
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.roles import Role
 from foi_tracker.exports.csv_file import write
@@ -19,6 +19,7 @@ from foi_tracker.queries import deployment_export, wide_rows
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.export_names import Selection
 from foi_tracker.queries.finding_rows import finding_rows
+from foi_tracker.queries.import_world import world
 from foi_tracker.queries.request_filter import Standpoint
 from foi_tracker.usecases.imported_answers import ToWrite, write_answers
 from tests.conftest import TODAY
@@ -70,9 +71,7 @@ class OurOwn:
         return Selection(actor, [], standpoint, key="a key", superseded=True)
 
     def _world(self):
-        names = {"campaign_slug": "lfrt", "campaign_name": "LFR", "short_name": "LFR"}
-        known = {"authorities": {}, "people": (), "requests": (), "sets": self.sets}
-        return World(today=TODAY, laws=current_laws(self.session), **names, **known)
+        return replace(world(self.session, self.campaign, TODAY), sets=self.sets)
 
 
 def grid_of(file):
