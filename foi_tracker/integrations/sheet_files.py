@@ -131,7 +131,7 @@ def _run(order: Line, made: IO[bytes], filename: str) -> None:
         ).returncode
     except subprocess.TimeoutExpired as late:
         raise SheetRefused(_message(filename, BUSY)) from late
-    if ended == -KILLED:  # for want of memory, not of its own
+    if KILLED and ended == -KILLED:  # for want of memory, not of its own
         raise SheetRefused(_message(filename, BUSY))
     if ended:
         made.seek(0)

@@ -1,11 +1,12 @@
 """A stored file is read by another process, once, within limits; what was read is kept beside the files."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from foi_tracker.domain.imports.sheet import SheetRefused
-from foi_tracker.integrations import page_cache, sheet_files
+from foi_tracker.integrations import file_store, page_cache, sheet_files
 from tests.imports import sheets
 from tests.imports.making import Tab, altered, csv_of, packed, unpacked, xlsx_of
 from tests.imports.reading_files.reading import Library
@@ -129,3 +130,16 @@ def test_a_part_that_lies_about_its_size_is_refused(library):
 
     with pytest.raises(SheetRefused, match="it is damaged"):
         library.sheet(lying)
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="the system does not tell")
+def test_the_program_gets_none_of_our_settings(library, monkeypatch):
+    """What it reads here is its own environment: there is nothing in it."""
+    monkeypatch.setenv("FOI_SECRET_KEY", "Council,Sent")
+    sha256 = "0" * 64
+    path = file_store.path_of(library.store, sha256)
+    path.parent.mkdir(parents=True)
+    path.symlink_to("/proc/self/environ")
+
+    with pytest.raises(SheetRefused, match="it is empty"):
+        sheet_files.facts(library.store, library.cache, sha256, "environ.csv")
