@@ -94,10 +94,8 @@ class RowCells:
 
     def all(self, field: SheetField) -> list[Cell]:
         """Every filled cell of what several columns may hold."""
-        cells = (
-            Cell(self.row.at(place), self.layout.name(place), place) for place in self.layout.places.get(field, ())
-        )
-        return [cell for cell in cells if cell.text]
+        at, name = self.row.at, self.layout.name
+        return [Cell(text, name(place), place) for place in self.layout.places.get(field, ()) if (text := at(place))]
 
     def one(self, field: SheetField) -> Cell:
         """The cell of what one column holds; a cell that says there is nothing to say is none."""
