@@ -7,13 +7,13 @@ from typing import Any, Final, Self
 from werkzeug.datastructures import MultiDict
 
 from foi_tracker.domain.folding import fold
-from foi_tracker.domain.imports.answer_asking import meaning_words
 from foi_tracker.domain.imports.asked import AskedWord, Undecided
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER
-from foi_tracker.domain.imports.status_words import is_meaning, meanings
+from foi_tracker.domain.imports.status_words import meanings
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
 from foi_tracker.domain.imports.world import World
 from foi_tracker.web.imports_desk import Desk
+from foi_tracker.web.imports_meanings import LEFT_OUT, NO_ACCOUNT, NOBODY_TOLD, is_known, told
 
 PAGE_LENGTH: Final = 50
 MOST_DECIDED: Final = 300
@@ -29,9 +29,6 @@ KINDS: Final = {
     ChoiceKind.ANSWER: "Answers to our questions",
 }
 BLANK: Final = "An answer came, and the sheet does not say what it was"
-LEFT_OUT: Final = "Leave these rows out"
-NO_ACCOUNT: Final = "Somebody without an account here"
-NOBODY_TOLD: Final = "Nobody in particular"
 Options = list[tuple[str, str]]
 
 
@@ -209,15 +206,6 @@ def _decision(word: AskedWord, form: MultiDict[str, str], number: int, known: Wo
     return Decision(word=word, means=means if is_known(word.kind, means, known) else "")
 
 
-def is_known(kind: ChoiceKind, means: str, known: World) -> bool:
-    """Whether a word of this kind may mean this."""
-    if kind is ChoiceKind.AUTHORITY:
-        return means == LEAVE_ROW_OUT or means in known.authorities
-    if kind is ChoiceKind.PERSON:
-        return means in (PLACEHOLDER, NOBODY) or means in {str(each.id) for each in known.people}
-    return bool(means) and is_meaning(kind, means)
-
-
 def _slug(typed: str, known: World) -> str:
     """The only authority of this name; of two of one name, the one that exists today."""
     wanted = fold(typed)
@@ -291,20 +279,6 @@ def _decided(desk: Desk, known: World) -> list[DecidedLine]:
         if kind in KINDS
         for word, means in sorted(words.items())
     ]
-
-
-def told(kind: ChoiceKind, means: str, known: World) -> str:
-    """What a word was said to mean, in words."""
-    if kind is ChoiceKind.AUTHORITY:
-        found = known.authorities.get(means)
-        return found.name if found else LEFT_OUT
-    if kind is ChoiceKind.PERSON:
-        names = {str(each.id): each.name for each in known.people} | {PLACEHOLDER: NO_ACCOUNT, NOBODY: NOBODY_TOLD}
-        return names.get(means, "Somebody who is here no longer")
-    if kind is ChoiceKind.ANSWER:
-        return meaning_words(means)
-    words = {each.key: each.words for each in meanings(kind)}
-    return ". Then: ".join(words.get(part, part) for part in means.split("+"))
 
 
 def _page_number(given: str) -> int:
