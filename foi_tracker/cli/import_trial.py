@@ -54,6 +54,11 @@ class Trial:
         return bool(self.unsure) or not self.asked.is_nothing
 
     @property
+    def stops(self) -> bool:
+        """Whether nothing may be imported before somebody answers."""
+        return self.is_undecided and not self.leaves_out
+
+    @property
     def to_do(self) -> int:
         """How many requests it would make or change."""
         return sum(row.deed in DONE for row in self.plan.rows)

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,7 +33,7 @@ from foi_tracker.queries.people import Person, people
 from foi_tracker.queries.sheet_imports import remembered_choices
 from foi_tracker.usecases.check_import import check_import
 from foi_tracker.usecases.discard_import import discard_import
-from foi_tracker.usecases.run_import import PlanMoved, Progress, run_import
+from foi_tracker.usecases.run_import import Moved, PlanMoved, Progress, run_import
 from foi_tracker.usecases.save_import_choices import Decided, Said, save_choices
 from foi_tracker.usecases.start_import import start_import
 from foi_tracker.wall_clock import WallClock
@@ -53,6 +53,15 @@ class Wanted:
     importer: int | None
     as_json: bool
     leave_out: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ended:
+    """Whether it is imported, or something changed meanwhile: the first rows that would be imported otherwise."""
+
+    is_done: bool = False
+    has_moved: bool = False
+    moved: tuple[Moved, ...] = ()
 
 
 def _with_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -149,34 +158,38 @@ def _import(file: BinaryIO, folder: Path, campaign: Campaign, wanted: Wanted) ->
     """Try it out in a folder that goes again; then, where that is wanted and nothing stands against it, in earnest."""
     kept = keep(file, Path(file.name).name, folder / "files")
     grid = read_grid(folder, kept, wanted.given)
-    session = db.session()
+    session, campaign_id = db.session(), campaign.id
     known = world(session, campaign, _clock().today())
-    brought = Brought(
-        filename=kept.filename,
-        grid=grid,
-        given=wanted.given,
-        remembered=remembered_choices(session, campaign.id),
-    )
+    remembered = remembered_choices(session, campaign_id)
+    session.rollback()  # nothing is held while it is worked out and shown
+    brought = Brought(filename=kept.filename, grid=grid, given=wanted.given, remembered=remembered)
     trial = try_out(brought, known, leaves_out=wanted.leave_out)
-    session.rollback()  # nothing is held while it is shown
-    stops = trial.is_undecided and not wanted.leave_out
-    is_done = False
     if not wanted.as_json:
         _echo(lines(trial))
-    if wanted.importer is not None and not stops and trial.to_do:
+    ended = Ended()
+    if wanted.importer is not None and not trial.stops and trial.to_do:
         file.seek(0)
-        is_done = _run(
-            trial, keep(file, kept.filename, _store()), campaign.id, Entry(by_id=wanted.importer, at=_clock().now())
-        )
-    if wanted.as_json:
-        click.echo(json.dumps(document(trial) | {"imported": is_done}, ensure_ascii=False, indent=2))
-    elif is_done:
-        click.echo("Imported.")
-    if stops:
+        entry = Entry(by_id=wanted.importer, at=_clock().now())
+        ended = _run(trial, keep(file, kept.filename, _store()), campaign_id, entry)
+    _tell(trial, ended, as_json=wanted.as_json)
+    if trial.stops or ended.has_moved:
         raise click.exceptions.Exit(UNDECIDED)
 
 
-def _run(trial: Trial, kept: KeptFile, campaign_id: int, entry: Entry) -> bool:
+def _tell(trial: Trial, ended: Ended, *, as_json: bool) -> None:
+    """How it ended; people have read the rest already."""
+    if as_json:
+        last = {"imported": ended.is_done, "moved": [asdict(each) for each in ended.moved]}
+        click.echo(json.dumps(document(trial) | last, ensure_ascii=False, indent=2))
+    elif ended.has_moved:
+        click.echo("Somebody changed something meanwhile. Nothing is imported: run it again.", err=True)
+        for each in ended.moved:
+            click.echo(f"  row {each.number}: was to be {each.was}, would be {each.now}", err=True)
+    elif ended.is_done:
+        click.echo("Imported.")
+
+
+def _run(trial: Trial, kept: KeptFile, campaign_id: int, entry: Entry) -> Ended:
     session = db.session()
     made = start_import(session, campaign_id, kept, entry=entry)
     decided = Decided(choices=trial.choices, seen_version=made.version, remember=_remember(trial))
@@ -188,12 +201,10 @@ def _run(trial: Trial, kept: KeptFile, campaign_id: int, entry: Entry) -> bool:
         with short_session() as running:
             make_plan = partial(plan_of, trial.grid, trial.choices)
             _show(run_import(running, import_id, trial.plan.digest, make_plan, entry=entry), len(trial.plan.rows))
-    except PlanMoved as moved:
+    except PlanMoved as clash:
         discard_import(session, import_id, forget=_forget, entry=entry)
-        raise click.ClickException(
-            "Somebody changed something meanwhile. Nothing is imported: run it again."
-        ) from moved
-    return True
+        return Ended(has_moved=True, moved=tuple(clash.moved))
+    return Ended(is_done=True)
 
 
 def _show(steps: Iterator[Progress], total: int) -> None:

@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 
 from foi_tracker.domain.imports.vocabulary import ImportStage
 from foi_tracker.domain.roles import Role
-from foi_tracker.models import EventRecord, InfoRequest, RememberedChoice, SheetImport, User
+from foi_tracker.models import Authority, EventRecord, InfoRequest, RememberedChoice, SheetImport, User
 from tests import builders
+from tests.conftest import StoppedClock
 
 HEAD = "Authority,Date sent,Date due,Response date,Outcome,Owner,Notes\n"
 SURE = (
@@ -46,6 +47,26 @@ def run(app, session):
         return done
 
     return invoke
+
+
+class Meanwhile(StoppedClock):
+    """Lets somebody else do something before the second time that anybody asks what time it is."""
+
+    def __init__(self, deed):
+        super().__init__()
+        self.deed, self.asked = deed, 0
+
+    def now(self):
+        self.asked += 1
+        if self.asked == 2:
+            self.deed()
+        return super().now()
+
+
+def asked_already(session, campaign, by):
+    """Barchester, by hand."""
+    council = session.scalars(select(Authority).where(Authority.slug == "barchester-city-council")).one()
+    builders.info_request(session, campaign, council, by=by, history=[builders.sent("2026-09-01")])
 
 
 def said(done):
@@ -98,6 +119,16 @@ class TestImporting:
         assert (done.exit_code, "Rows: 2 (2 new)." in done.stdout) == (0, True)
         assert (count(session, InfoRequest), count(session, SheetImport)) == (0, 0)
         assert not (app.config["DATA_DIR"] / "imports").exists()
+
+    def test_what_changed_while_it_was_tried_out_stops_it_whole(self, run, app, session, sheet, campaign, coordinator):
+        app.extensions["wall_clock"] = Meanwhile(lambda: asked_already(session, campaign, coordinator))
+
+        done = run(sheet(SURE))
+
+        assert (done.exit_code, "Nothing is imported" in done.stderr) == (1, True), done.output
+        assert "row 2: was to be a new request, would be " in done.stderr
+        assert references(session) == ["LFR-0001"]
+        assert session.scalars(select(SheetImport.stage)).all() == [ImportStage.DISCARDED]
 
     @pytest.mark.usefixtures("coordinator")
     def test_a_sheet_of_a_book_is_named(self, run, session, tmp_path):
