@@ -26,7 +26,7 @@ from foi_tracker.models import (
 from tests.imports.running.bringing import checked, run, running
 from tests.imports.running.many_rows import many_rows, slugs_of
 
-NUMBER = 1200
+NUMBER = 600
 KILLS = int(os.environ.get("KILLS", "3"))
 TABLES = (InfoRequest, EventRecord, DeadlineRecord, Note, Batch)
 
