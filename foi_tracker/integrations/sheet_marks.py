@@ -37,7 +37,7 @@ NO_MARKS = CellMarks()
 
 @dataclass(kw_only=True, slots=True)
 class Marks:
-    """Of one sheet. Rows are numbered from 1, columns counted from 0; `detail` is whether cells' marks are wanted too.
+    """Of one sheet. Rows are numbered from 1, columns counted from 0; `cells` and `links` only of one asked for.
 
     `filled_rows` and `filled_columns` have something in them. `reach` and `breadth` are how many rows and columns there
     are up to the last value that the file keeps, even an empty one.
