@@ -29,7 +29,7 @@ COMPARED: Final = (
     "tribunal_decided_on", "appeal_decided_on", "disposal", "last_chased_on", "chasers", "last_event_on",
     "last_event_kind", "exemptions",
 )  # fmt: skip
-# A clock that began with an answer of ours or a transfer began when the request did not arrive.
+# What shows that a way of arriving is wrong: a clock may begin with an answer of ours or a transfer as well.
 ARRIVAL: Final = frozenset({"clock_start", "first_due_on"})
 # Kinds of event that need nothing but their day, and have no column of their own: known where they came last.
 DAY_ALONE: Final = frozenset(
@@ -71,13 +71,14 @@ class ToldDays:
 
 
 def course_told(told: ToldDays, law: Law) -> tuple[Event, ...]:
-    """What happened, in legal order: of the ways in which it can have arrived, that which the columns fit best."""
+    """What happened, in legal order, with the way in which it arrived where the columns show that."""
     best = [*_sent(told), *_answered(told), *_challenged(told, law), *_last(told)]
     odd = _otherwise(told, best, law)
-    for history, proof in _other_ways(told, best) if odd else ():
+    for history in _other_ways(told, best) if odd else ():
         found = _otherwise(told, history, law)
-        if len(found) < len(odd) and not found & proof:
-            best, odd = history, found
+        if len(found) < len(odd) and not found & ARRIVAL:
+            best = history
+            break
     return tuple(recorded.event for recorded in in_legal_order(best))
 
 
@@ -86,13 +87,13 @@ def _otherwise(told: ToldDays, history: Sequence[Event], law: Law) -> frozenset[
     return frozenset(name for name in COMPARED if told.text(name).casefold() != found[name].casefold())
 
 
-def _other_ways(told: ToldDays, plain: Sequence[Event]) -> Iterator[tuple[list[Event], frozenset[str]]]:
-    """Received on the day that the clock began, or sent by post; and the columns that would show it to be wrong."""
-    if start := told.day("clock_start"):
-        yield [*plain, told.keep("clock_start", happened.Received(on=start))], ARRIVAL
+def _other_ways(told: ToldDays, plain: Sequence[Event]) -> Iterator[list[Event]]:
+    """Sent by post; or received on the day that the clock began, which is said only where post is not the reason."""
     if any(isinstance(each, happened.Sent) for each in plain):
         by_post = [replace(each, channel=Channel.POST) if isinstance(each, happened.Sent) else each for each in plain]
-        yield by_post, ARRIVAL
+        yield by_post
+    if start := told.day("clock_start"):
+        yield [*plain, told.keep("clock_start", happened.Received(on=start))]
 
 
 def columns_of_history(history: Sequence[Event], law: Law) -> dict[str, str]:
