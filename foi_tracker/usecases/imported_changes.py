@@ -21,11 +21,11 @@ Stored = Row[*tuple[Any, ...]]
 
 
 class RequestMoved(Exception):
-    """Somebody added to a request's history while the sheet was being read once more."""
+    """Somebody added to a request's history, or wrote another label, while the sheet was being read once more."""
 
     def __init__(self, number: int, reference: str) -> None:
         super().__init__(reference)
-        now = f"nothing: somebody has just added something to {reference}"
+        now = f"nothing: somebody has just changed {reference}"
         self.moved = Moved(number=number, was=f"a change to {reference}", now=now)
 
 
@@ -61,7 +61,9 @@ def _locked(session: Session, ids: Sequence[int]) -> dict[int, Stored]:
 
 
 def _line(row: PlannedRow, stored: Stored, importing: Importing) -> Line:
-    if stored.history_length != row.seen_length:
+    before = _before(row, stored)
+    relabelled = any(row.before.get(name, was) != was for name, was in before.items() if name != "wave")
+    if stored.history_length != row.seen_length or relabelled:
         raise RequestMoved(row.number, stored.reference)
     today = civil_day(importing.entry.at)
     retractions = [EventRetracted(on=today, position=position) for position in row.take_back]
@@ -71,12 +73,12 @@ def _line(row: PlannedRow, stored: Stored, importing: Importing) -> Line:
         reference=stored.reference,
         before=stored.history_length,
         events=[*retractions, *row.add],
-        before_it=_before(row, stored),
+        before_it=before,
     )
 
 
 def _before(row: PlannedRow, stored: Stored) -> dict[str, str]:
-    """What undoing puts back."""
+    """What undoing puts back; a wave by its batch, since several may have one name."""
     held = {
         "title": stored.title,
         "url": stored.whatdotheyknow_url,

@@ -12,11 +12,12 @@ from foi_tracker.domain.imports.vocabulary import ImportStage
 from foi_tracker.domain.vocabulary import Outcome
 from foi_tracker.models import Entry, EventRecord, InfoRequest, SheetImport
 from foi_tracker.usecases.discard_import import NotToDiscard, discard_import
+from foi_tracker.usecases.edit_request import Labels, edit_request
 from foi_tracker.usecases.record_event import HistoryMoved, record_event
-from foi_tracker.usecases.run_import import NotChecked, PlanMoved
+from foi_tracker.usecases.run_import import NotChecked, PlanMoved, run_import
 from tests import builders
 from tests.builders import NOON, day, response, sent
-from tests.imports.running.bringing import brought, checked, imported, later, row, run
+from tests.imports.running.bringing import brought, checked, imported, later, planner, row, run
 
 
 @pytest.fixture
@@ -151,3 +152,40 @@ def test_two_who_press_the_button_at_once_import_once(app, session, campaign, co
     assert sorted(told) == [0, 3]
     assert requests(session) == 2
     assert session.scalar(select(func.count()).select_from(EventRecord)) == 2
+
+
+def relabelled(session, info_request):
+    labels = Labels(whatdotheyknow_url="", their_reference="FOI/9")
+    edit_request(session, info_request, labels, seen_version=info_request.version)
+
+
+def answered(session, info_request):
+    entry = Entry(by_id=info_request.filed_by_id, at=NOON)
+    event = response("2026-09-20", Outcome.REFUSED)
+    record_event(session, info_request, event, seen_length=info_request.history_length, entry=entry)
+
+
+@pytest.mark.parametrize("change", [relabelled, answered])
+def test_what_somebody_changes_of_a_request_while_the_plan_is_made_stops_it(
+    app, session, campaign, coordinator, barchester, rows, change
+):
+    if session.get_bind().dialect.name == "sqlite":
+        pytest.skip("SQLite lets nobody write meanwhile")
+    imported(session, campaign, coordinator, rows)
+    corrected = [row(2, barchester.slug, sent("2026-09-02"), reference="1", their_reference="FOI/1"), rows[1]]
+    found = checked(session, campaign, coordinator, corrected, at=later())
+    with app.app_context():
+        engine = db.engine
+
+    def make_plan(known):
+        with Session(engine) as other:
+            change(other, other.scalars(select(InfoRequest).order_by(InfoRequest.id)).first())
+        return planner(corrected)(known)
+
+    entry = Entry(by_id=coordinator.id, at=later())
+    with pytest.raises(PlanMoved) as moved:
+        list(run_import(session, found.id, found.plan_digest, make_plan, entry=entry))
+
+    (what,) = moved.value.moved
+    assert (what.number, what.now) == (2, "nothing: somebody has just changed LFR-0001")
+    assert session.get(SheetImport, found.id).stage is ImportStage.CHECKED
