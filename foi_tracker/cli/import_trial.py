@@ -113,15 +113,15 @@ def try_out(brought: Brought, known: World, *, leaves_out: bool) -> Trial:
         unsure=first.unsure,
         asked=undecided(grid, choices, known, register),
         known=known,
-        plan=plan_of(grid, choices, known),
+        plan=plan_of(grid, choices, known, filename=brought.filename),
         leaves_out=leaves_out,
     )
 
 
-def plan_of(grid: Grid, choices: Choices, known: World) -> Plan:
+def plan_of(grid: Grid, choices: Choices, known: World, *, filename: str) -> Plan:
     """What importing the table would do."""
     register = Register(known.authorities.values(), known.today)
-    return plan(read_rows(grid, choices, known, register), known, choices)
+    return plan(read_rows(grid, choices, known, register), known, choices, filename=filename)
 
 
 def load_choices(stored: Any) -> Choices:  # noqa: ANN401 whatever the file holds

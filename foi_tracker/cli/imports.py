@@ -199,7 +199,7 @@ def _run(trial: Trial, kept: KeptFile, campaign_id: int, entry: Entry) -> Ended:
     session.rollback()
     try:
         with short_session() as running:
-            make_plan = partial(plan_of, trial.grid, trial.choices)
+            make_plan = partial(plan_of, trial.grid, trial.choices, filename=trial.filename)
             _show(run_import(running, import_id, trial.plan.digest, make_plan, entry=entry), len(trial.plan.rows))
     except PlanMoved as clash:
         discard_import(session, import_id, forget=_forget, entry=entry)

@@ -89,7 +89,7 @@ def check(slug: str, import_id: int) -> ResponseReturnValue:
     desk = open_desk(slug, import_id)
     if not desk.choices.columns:
         return to(desk, "import_columns.show")
-    plan = plan_of(the_grid(desk), desk.choices, the_world(desk))
+    plan = plan_of(the_grid(desk), desk.choices, the_world(desk), filename=desk.filename)
     if not _kept(desk, plan):
         flash(MOVED, "error")
     return to(desk, "import_check.show")

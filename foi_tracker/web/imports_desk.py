@@ -191,9 +191,9 @@ def register_of(known: World) -> Register:
     return Register(known.authorities.values(), known.today)
 
 
-def plan_of(grid: Grid, choices: Choices, known: World) -> Plan:
+def plan_of(grid: Grid, choices: Choices, known: World, *, filename: str) -> Plan:
     """What importing the table would do."""
-    return plan(read_rows(grid, choices, known, register_of(known)), known, choices)
+    return plan(read_rows(grid, choices, known, register_of(known)), known, choices, filename=filename)
 
 
 def save(desk: Desk, choices: Choices, seen_version: int, remember: list[Said] | None = None) -> bool:

@@ -67,7 +67,7 @@ class _Running:
 
     def __init__(self, desk: Desk, grid: Grid, digest: str, by: Entry) -> None:
         self._desk, self._ended = desk, DONE
-        self._make = partial(plan_of, grid, desk.choices)
+        self._make = partial(plan_of, grid, desk.choices, filename=desk.filename)
         self._steps = self._run(digest, by)
 
     def page(self) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What a row says of a request besides its history, beside what the tracker has: facts, answers, a note."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from foi_tracker.domain.imports.planned import Conflict
 from foi_tracker.domain.imports.said import RowSays, SaidAnswer
 from foi_tracker.domain.imports.world import KnownPerson, KnownRequest
 
+SIGNED: Final = re.compile(r"From .+, row [0-9]+:")
 FACTS: Final[Mapping[str, str]] = {
     "title": "The title",
     "their_reference": "Their reference",
@@ -94,8 +96,18 @@ def _shown(value: str, names: Mapping[str, str]) -> str:
 
 
 def note_to_add(row: RowSays, request: KnownRequest) -> str:
-    """The row's note, unless the request has it."""
-    return "" if any(row.notes in note for note in request.notes) else row.notes
+    """The row's note, unless the request has it, from whichever row of whichever sheet."""
+    return "" if any(row.notes in (note, _unsigned(note)) for note in request.notes) else row.notes
+
+
+def from_the_sheet(note: str, filename: str, number: int) -> str:
+    """A note that says where it is from."""
+    return f"From {filename}, row {number}:\n{note}"
+
+
+def _unsigned(note: str) -> str:
+    first, _break, rest = note.partition("\n")
+    return rest if SIGNED.fullmatch(first) else note
 
 
 def new_answers(row: RowSays, request: KnownRequest) -> tuple[list[SaidAnswer], list[Conflict]]:

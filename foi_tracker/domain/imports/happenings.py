@@ -53,7 +53,7 @@ CHECK: Final = "Check the row; if it is right, nothing need be done."
 
 
 def _goes_by_the_one_day(cells: RowCells, words: RowWords) -> bool:
-    if words.says_draft:
+    if words.says_draft or cells.day_at_a_glance(SheetField.RECEIVED_ON):
         return False
     return words.says_sent or not cells.layout.has(SheetField.SENT_ON)
 

@@ -11,7 +11,7 @@ from foi_tracker.domain.events import Event
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.differences import TRACKER, Change, after, change_of, standing
 from foi_tracker.domain.imports.due_days import DueDays
-from foi_tracker.domain.imports.fact_changes import fact_changes, facts_of, new_answers, note_to_add
+from foi_tracker.domain.imports.fact_changes import fact_changes, facts_of, from_the_sheet, new_answers, note_to_add
 from foi_tracker.domain.imports.known_requests import Found, KnownRequests
 from foi_tracker.domain.imports.oddities import Oddities, as_problems
 from foi_tracker.domain.imports.plan_codec import digest
@@ -36,14 +36,18 @@ OURS: Final = frozenset(
 LONGEST_REFERENCE: Final = 20
 
 
-def plan(says: Sequence[RowSays], world: World, choices: Choices) -> Plan:
-    """What would be done for every row; the same rows and the same world give the same plan, in any process."""
+def plan(says: Sequence[RowSays], world: World, choices: Choices, *, filename: str = "") -> Plan:
+    """What would be done for every row; the same rows and the same world give the same plan, in any process.
+
+    Each note begins with the file's name and the row's number, which are no part of what plans are compared by.
+    """
     rows = sorted(says, key=lambda row: row.number)
     found = KnownRequests(world).find_all(rows)
     again = twins(rows, found)
     planner = _Planner(world, choices)
     planned = [planner.row(row, found.get(row.number, Found()), again.get(row.number)) for row in rows]
-    return Plan(rows=planned, digest=digest(planned))
+    named = [_with_its_source(row, filename) for row in planned] if filename else planned
+    return Plan(rows=named, digest=digest(planned))
 
 
 class _Planner:
@@ -176,6 +180,10 @@ class _Planner:
             text = f"The number {row.keys.reference} was given before, so the request gets a new one."
             way_out = "Nothing need be done: it is still found by this file."
             yield SheetProblem(row=row.number, text=text, way_out=way_out, weight=Weight.TELLS)
+
+
+def _with_its_source(row: PlannedRow, filename: str) -> PlannedRow:
+    return replace(row, note=from_the_sheet(row.note, filename, row.number)) if row.note else row
 
 
 def _does_something(planned: PlannedRow) -> bool:

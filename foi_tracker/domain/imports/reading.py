@@ -101,7 +101,7 @@ class _Reader:
             notes=note_of(cells, more, links),
             cells=self.layout.kept(row),
             meant=cells.meant,
-            problems=tuple(cells.problems),
+            problems=tuple(dict.fromkeys(cells.problems)),
         )
 
     def _keys(self, cells: RowCells, slug: str | None, page: str) -> Keys:

@@ -11,7 +11,7 @@ from foi_tracker.domain.imports.said import Keys, RowSays
 from foi_tracker.domain.imports.vocabulary import Deed, Profile, Weight
 from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode
 from tests.imports.planning.one_row import FIELDS, REFUSED, ROW, SENT, deeds, imported, plan_of
-from tests.imports.planning.worlds import F, apply, known, planned, standing, world
+from tests.imports.planning.worlds import F, apply, known, planned, read, sheet, standing, world
 
 
 def test_a_row_that_the_tracker_does_not_have_makes_a_request():
@@ -211,3 +211,14 @@ def test_a_whole_history_continues_ours_or_gives_way_to_it():
     assert change((SENT,), [SENT, REFUSED]).deed is Deed.SAME
     parted = change((SENT, review), [SENT, REFUSED])
     assert (parted.deed, parted.add, parted.conflicts[0].about) == (Deed.SAME, (), "The history")
+
+
+def test_a_note_says_where_it_is_from_and_comes_once_from_whichever_row():
+    grid, choices = sheet((F.AUTHORITY, F.NOTES), ("Borsetshire Council", ""), ("Barchester Council", "Rang them."))
+    made = plan(read(grid, choices), world(), choices, filename="tracking.csv")
+    tracker = world(known(notes=("From old.csv, row 9:\nRang them.",)), known(2, notes=("They rang: Rang them.",)))
+    again = plan(read(grid, choices, tracker), tracker, choices, filename="tracking.csv")
+
+    assert [row.note for row in made.rows] == ["", "From tracking.csv, row 3:\nRang them."]
+    assert made.digest == plan(read(grid, choices), world(), choices, filename="other.csv").digest
+    assert [row.note for row in again.rows] == ["", ""]
