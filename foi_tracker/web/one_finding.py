@@ -168,13 +168,14 @@ def _state(place: Place) -> AnswerState:
 
 def _shown(question: Question, row: FindingRow, names: dict[int, str]) -> Shown:
     period = f"{short_date(row.period_from)} to {short_date(row.period_to)}"
+    is_imported = row.settled is Settled.IMPORTED
     about = {
         **dict(finding_words.details_said(row.details)),
         "As of": short_date(row.as_of),
         "Period": period if row.period_from and row.period_to else "",
         "How it was settled": finding_words.SETTLED[row.settled],
-        "Brought in by" if row.settled is Settled.IMPORTED else "Read by": names[row.coder_id],
-        "How sure": CONFIDENCE[row.confidence],
+        "Brought in by" if is_imported else "Read by": names[row.coder_id],
+        "How sure": "" if is_imported else CONFIDENCE[row.confidence],
         "Remark": row.remark,
         "Counts since": when(row.decided_at),
         "Counted until": when(row.superseded_at) if row.superseded_at else "",

@@ -38,6 +38,7 @@ def test_the_finding_says_who_brought_it_in_and_which_file_the_sheet_names(reade
     assert "From a sheet that was brought in. Nobody has read the reply here yet." in page
     assert "Brought in by Cora Coordinator" in page
     assert "their reply.pdf, page 4" in page
+    assert "How sure" not in page
 
 
 def test_the_request_counts_it_as_brought_in_and_not_as_read(reader, brought):
