@@ -3,9 +3,12 @@
 import io
 import re
 
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
+
 from tests import builders
 from tests.imports.making import csv_of, table
-from tests.web.pages import check_manners, submit, visit
+from tests.web.pages import check_manners, filled_in, submit, visit
 
 ROWS = """
 Council                    | Ref | Sent       | Due        | Responded  | Result
@@ -40,7 +43,11 @@ def bring(client, slug, content=None, name="requests.csv"):
 
 def upload(client, slug, content, name="requests.csv"):
     """Send a file; the answer."""
-    return submit(client, f"/campaigns/{slug}/imports/new", {"file": (io.BytesIO(content), name)})
+    url = f"/campaigns/{slug}/imports/new"
+    form = visit(client, url).select_one("main form[method=post]")
+    file = FileStorage(io.BytesIO(content), filename=name)
+    boundary, body = encode_multipart(filled_in(form) | {"file": file})
+    return client.post(url, data=body, content_type=f"multipart/form-data; boundary={boundary}")
 
 
 def go_on(client, url, fields=None, form="main form[method=post]"):
