@@ -1,11 +1,13 @@
 """Our own requests.csv, read back: what a request is called, who has it, and what its columns tell of its course."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from foi_tracker.domain.events import Event
+from foi_tracker.domain.imports.known_requests import Found, KnownRequests
 from foi_tracker.domain.imports.our_course import COMPARED, ToldDays, columns_of_history, course_told
-from foi_tracker.domain.imports.our_which import EXPORT_AGAIN, OurRows, Which
+from foi_tracker.domain.imports.our_which import EXPORT_AGAIN, OurRows
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import Keys, RowSays
 from foi_tracker.domain.imports.sheet import SheetRow
@@ -38,14 +40,15 @@ BRING_EVENTS: Final = (
 
 def read_requests(rows: OurRows) -> list[RowSays]:
     """A row for each request."""
-    known = {request.reference: request for request in rows.world.requests}
-    return [_request(rows, row, known.get(rows.text(row, "reference"))) for row in rows.rows]
+    named = [_named(rows, row) for row in rows.rows]
+    found = KnownRequests(rows.world).find_all(named)
+    return [_with_history(rows, row, says, found[row.number]) for row, says in zip(rows.rows, named, strict=True)]
 
 
-def _request(rows: OurRows, row: SheetRow, known: KnownRequest | None) -> RowSays:
+def _named(rows: OurRows, row: SheetRow) -> RowSays:
+    """What the request is called and who has it."""
     which = rows.which(row)
     owner = rows.decisions.person(rows.text(row, "owner"))
-    history = _History(rows, row, which, known)
     url = rows.text(row, "whatdotheyknow_url")
     return RowSays(
         number=row.number,
@@ -56,22 +59,31 @@ def _request(rows: OurRows, row: SheetRow, known: KnownRequest | None) -> RowSay
         their_reference=rows.text(row, "their_reference"),
         url=url,
         owner=owner or "",
+        cells=rows.cells(row, *KEPT),
+        problems=(*which.problems, *_too_long(rows, row), *_owner(rows, row, owner)),
+    )
+
+
+def _with_history(rows: OurRows, row: SheetRow, says: RowSays, found: Found) -> RowSays:
+    """What happened besides. Only a reference or a page is enough to take the tracker's own history for it."""
+    history = _History(rows, row, says, None if found.by_authority else found.request)
+    return replace(
+        says,
         events=history.events,
         columns=history.columns,
         is_exact=history.is_known,
-        cells=rows.cells(row, *KEPT),
-        problems=(*which.problems, *_too_long(rows, row), *_owner(rows, row, owner), *history.problems),
+        problems=(*says.problems, *history.problems),
     )
 
 
 class _History:
     """What happened, by the columns of a row; where the tracker has a history of the request already, that one."""
 
-    def __init__(self, rows: OurRows, row: SheetRow, which: Which, known: KnownRequest | None) -> None:
+    def __init__(self, rows: OurRows, row: SheetRow, says: RowSays, known: KnownRequest | None) -> None:
         self.rows, self.row = rows, row
         self.is_known = known is not None and bool(known.history)
         told = ToldDays(lambda name: rows.text(row, name))
-        law = self._law(which, known)
+        law = self._law(says, known)
         if known is not None and known.history:
             self.events: tuple[Event, ...] = known.history
         else:
@@ -79,10 +91,10 @@ class _History:
         self.columns = tuple(told.columns.get(event, "") for event in self.events)
         self.problems = (*self._unreadable(told), *(self._differing(law) if law and not told.unreadable else ()))
 
-    def _law(self, which: Which, known: KnownRequest | None) -> Law | None:
-        authority = self.rows.world.authorities.get(which.authority or "")
+    def _law(self, says: RowSays, known: KnownRequest | None) -> Law | None:
+        authority = self.rows.world.authorities.get(says.authority or "")
         own = known.regime if known else authority.regime if authority else None
-        regime = which.regime or own
+        regime = says.regime or own
         return self.rows.world.laws[regime] if regime else None
 
     def _unreadable(self, told: ToldDays) -> Iterator[SheetProblem]:
