@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Final
 
@@ -77,6 +77,13 @@ def after(history: tuple[Event, ...], change: Change, today: date) -> tuple[Even
     return (*history, *back, *change.add)
 
 
+def without_lost_findings(request: KnownRequest, change: Change) -> KnownRequest:
+    """The request without what a sheet found in a reply that is taken back: it goes with it, and must be said anew."""
+    if not any(isinstance(request.history[at - 1], happened.Response) for at in change.take_back):
+        return request
+    return replace(request, findings={key: found for key, found in request.findings.items() if found[2]})
+
+
 def _kinds_read(choices: Choices) -> frozenset[type[Event]]:
     read = set(choices.columns.values()) | ({SheetField.SENT_ON} if choices.sent_on else set())
     return frozenset(kind for kind, columns in READ_FROM.items() if columns & read)
@@ -95,16 +102,18 @@ def _rest_of(row: RowSays, request: KnownRequest) -> Change:
 
 
 class _Comparison:
-    """One row beside one history. What stands is either an import's or people's."""
+    """One row beside one history. What stands is either an import's or people's: theirs is a reply that they read."""
 
     def __init__(self, row: RowSays, request: KnownRequest, chosen: str) -> None:
         self.row, self.chosen = row, chosen
         self.imported: Standing = {}
         self.people: Standing = {}
         self.gone = Counter(request.imported)  # what an import made happen and somebody here took back
+        was_read = any(is_ours for _, _, is_ours in request.findings.values())
         for position, event in standing(request.history).items():
             mine = self.gone[event] > 0
-            (self.imported if mine else self.people)[position] = event
+            free = mine and not (was_read and isinstance(event, happened.Response))
+            (self.imported if free else self.people)[position] = event
             self.gone[event] -= mine
         self.result = Change()
 

@@ -9,7 +9,7 @@ from typing import Final
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.differences import TRACKER, Change, after, change_of, standing
+from foi_tracker.domain.imports.differences import TRACKER, Change, after, change_of, standing, without_lost_findings
 from foi_tracker.domain.imports.due_days import DueDays
 from foi_tracker.domain.imports.fact_changes import fact_changes, facts_of, from_the_sheet, new_answers, note_to_add
 from foi_tracker.domain.imports.known_requests import Found, KnownRequests
@@ -123,7 +123,7 @@ class _Planner:
         history = after(request.history, change, self.world.today)
         chosen = self.choices.conflicts.get(row.number, TRACKER)
         facts = fact_changes(row, request, chosen, self.world.people)
-        answers, contested = new_answers(row, request)
+        answers, contested = new_answers(row, without_lost_findings(request, change))
         kept, unfounded = _answers_of(row, answers, history)
         due = self.due_days.of(history, request.regime)
         planned = replace(

@@ -6,15 +6,16 @@ from sqlalchemy import select
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.imports.said import SaidAnswer
 from foi_tracker.domain.vocabulary import Outcome
-from foi_tracker.models import InfoRequest
+from foi_tracker.models import ImportRow, InfoRequest
 from foi_tracker.models.info_request import DERIVED
 from foi_tracker.queries.calendars import current_laws
 from foi_tracker.queries.derivations import derivations
 from foi_tracker.queries.import_world import world
 from foi_tracker.usecases.load_question_sets import load_question_sets
 from foi_tracker.usecases.undo_import import AddedSince
+from tests import findings_builders
 from tests.builders import NOON, response, sent
-from tests.imports.running.bringing import TODAY, imported, later, row, undone
+from tests.imports.running.bringing import TODAY, checked, imported, later, row, undone
 from tests.imports.running.test_undoing import everything
 
 
@@ -101,3 +102,40 @@ def test_the_first_sheet_can_be_undone_once_the_second_is(session, campaign, coo
 
     assert {each.reference for each in refused.value.added} == {"LFR-0001", "LFR-0002"}
     assert session.scalars(select(InfoRequest)).all() == []
+
+
+@pytest.mark.usefixtures("first")
+def test_an_answer_follows_the_reply_whose_day_is_corrected(session, campaign, coordinator, volunteer, barchester):
+    (before, _) = [each.findings for each in world(session, campaign, TODAY).requests]
+    answered = response("2026-09-21", Outcome.SUPPLIED_IN_FULL)
+    rows = [
+        row(
+            2, barchester.slug, sent("2026-09-01"), answered, reference="1", wave="One", owner=str(volunteer.id),
+            title="Cameras", notes="From a.csv, row 2: x", answers=(answer(AnswerState.NIL),),
+        ),
+    ]  # fmt: skip
+
+    second = imported(session, campaign, coordinator, rows, at=later())
+    (between, _) = [each.findings for each in world(session, campaign, TODAY).requests]
+    again = checked(session, campaign, coordinator, rows, at=later(2))
+    undone(session, second, coordinator, at=later(3))
+    (after, _) = [each.findings for each in world(session, campaign, TODAY).requests]
+
+    assert (before, between) == (after, before)
+    assert (bool(before), again.counts["same"]) == (True, 1)
+
+
+@pytest.mark.usefixtures("first")
+def test_a_reply_that_people_here_have_read_is_not_taken_back(session, campaign, coordinator, barchester):
+    request = session.scalars(select(InfoRequest).order_by(InfoRequest.id)).first()
+    findings_builders.finding(session, request, "C02", AnswerState.NOT_HELD)
+    (before, _) = [each.findings for each in world(session, campaign, TODAY).requests]
+    answered = response("2026-09-21", Outcome.SUPPLIED_IN_FULL)
+
+    corrected = row(2, barchester.slug, sent("2026-09-01"), answered, reference="1", wave="One")
+    imported(session, campaign, coordinator, [corrected], at=later())
+
+    (after, _) = [each.findings for each in world(session, campaign, TODAY).requests]
+    assert after == before
+    conflicts = session.scalars(select(ImportRow.conflicts).order_by(ImportRow.id.desc())).first()
+    assert [each["about"] for each in conflicts] == ["The answer"]
