@@ -36,11 +36,14 @@ class OurRows:
     def __init__(self, grid: Grid, choices: Choices, world: World, register: Register) -> None:
         self.rows, self.world = grid.rows, world
         self._places = {heading_key(column.heading): column.place for column in grid.columns}
+        self._by_name: dict[str, int | None] = {}
         self.decisions = Decisions(choices, world, register)
 
     def text(self, row: SheetRow, name: str) -> str:
         """What stands in a column; reading the file has taken off what guarded it against formulas."""
-        place = self._places.get(heading_key(name))
+        if name not in self._by_name:
+            self._by_name[name] = self._places.get(heading_key(name))
+        place = self._by_name[name]
         return row.at(place) if place is not None else ""
 
     def cells(self, row: SheetRow, *names: str) -> dict[str, str]:
