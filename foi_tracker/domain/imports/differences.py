@@ -109,10 +109,10 @@ class _Comparison:
         self.imported: Standing = {}
         self.people: Standing = {}
         self.gone = Counter(request.imported)  # what an import made happen and somebody here took back
-        was_read = any(is_ours for _, _, is_ours in request.findings.values())
+        self.was_read = any(is_ours for _, _, is_ours in request.findings.values())
         for position, event in standing(request.history).items():
             mine = self.gone[event] > 0
-            free = mine and not (was_read and isinstance(event, happened.Response))
+            free = mine and not self._is_read(event)
             (self.imported if free else self.people)[position] = event
             self.gone[event] -= mine
         self.result = Change()
@@ -136,6 +136,10 @@ class _Comparison:
             del self.people[at]
         return bool(told_more)
 
+    def _is_read(self, event: Event) -> bool:
+        """Whether people here read findings from it: what they found is changed by no sheet, whatever is chosen."""
+        return self.was_read and isinstance(event, happened.Response)
+
     def _settle(self, said: Event) -> None:
         """Add it, unless people here recorded otherwise: then as was chosen."""
         otherwise = {at: event for at, event in self.people.items() if _is_instead(event, said)}
@@ -143,8 +147,9 @@ class _Comparison:
             self.result.add.append(said)
             return
         tracker = "; ".join(told(event) for event in otherwise.values()) or "It was taken back here."
-        self.result.conflicts.append(Conflict(about=about(said), sheet=told(said), tracker=tracker, chosen=self.chosen))
-        if self.chosen == SHEET:
+        chosen = TRACKER if otherwise and self._is_read(said) else self.chosen
+        self.result.conflicts.append(Conflict(about=about(said), sheet=told(said), tracker=tracker, chosen=chosen))
+        if chosen == SHEET:
             self.result.take_back += otherwise
             self.result.add.append(said)
 
