@@ -25,7 +25,7 @@ Atlantis Council           | 14/09/2026 |            |            | sent    | JS
 
 def authorities(session):
     """Those that the sheets here ask."""
-    names = ("Barchester City Council", "Borsetshire County Council", "Silverbridge Town Council")
+    names = ("Barchester City Council", "Borsetshire County Council", "Silverbridge Borough Council")
     return [builders.authority(session, name) for name in names]
 
 
