@@ -70,19 +70,23 @@ class ToldDays:
         return event
 
 
-def course_told(told: ToldDays, law: Law) -> tuple[Event, ...]:
-    """What happened, in legal order, with the way in which it arrived where the columns show that."""
+def course_told(told: ToldDays, law: Law) -> tuple[tuple[Event, ...], frozenset[str]]:
+    """What happened, in legal order, with the way in which it arrived where the columns show that.
+
+    And the columns that would read otherwise, were it exported again.
+    """
     best = [*_sent(told), *_answered(told), *_challenged(told, law), *_last(told)]
-    odd = _otherwise(told, best, law)
+    odd = otherwise(told, best, law)
     for history in _other_ways(told, best) if odd else ():
-        found = _otherwise(told, history, law)
+        found = otherwise(told, history, law)
         if len(found) < len(odd) and not found & ARRIVAL:
-            best = history
+            best, odd = history, found
             break
-    return tuple(recorded.event for recorded in in_legal_order(best))
+    return tuple(recorded.event for recorded in in_legal_order(best)), odd
 
 
-def _otherwise(told: ToldDays, history: Sequence[Event], law: Law) -> frozenset[str]:
+def otherwise(told: ToldDays, history: Sequence[Event], law: Law) -> frozenset[str]:
+    """The columns that an export of this history would have otherwise."""
     found = columns_of_history(history, law)
     return frozenset(name for name in COMPARED if told.text(name).casefold() != found[name].casefold())
 

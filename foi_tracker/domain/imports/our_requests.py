@@ -1,12 +1,12 @@
 """Our own requests.csv, read back: what a request is called, who has it, and what its columns tell of its course."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.imports.known_requests import Found, KnownRequests
-from foi_tracker.domain.imports.our_course import COMPARED, ToldDays, columns_of_history, course_told
+from foi_tracker.domain.imports.our_course import COMPARED, ToldDays, course_told, otherwise
 from foi_tracker.domain.imports.our_which import EXPORT_AGAIN, OurRows
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import Keys, RowSays
@@ -84,12 +84,14 @@ class _History:
         self.is_known = known is not None and bool(known.history)
         told = ToldDays(lambda name: rows.text(row, name))
         law = self._law(says, known)
-        if known is not None and known.history:
-            self.events: tuple[Event, ...] = known.history
-        else:
-            self.events = course_told(told, law) if law else ()
+        self.events: tuple[Event, ...] = known.history if known else ()
+        odd: frozenset[str] = frozenset()
+        if law and self.is_known:
+            odd = otherwise(told, self.events, law)
+        elif law:
+            self.events, odd = course_told(told, law)
         self.columns = tuple(told.columns.get(event, "") for event in self.events)
-        self.problems = (*self._unreadable(told), *(self._differing(law) if law and not told.unreadable else ()))
+        self.problems = (*self._unreadable(told), *(() if told.unreadable else self._differing(odd)))
 
     def _law(self, says: RowSays, known: KnownRequest | None) -> Law | None:
         authority = self.rows.world.authorities.get(says.authority or "")
@@ -101,19 +103,17 @@ class _History:
         for name, why in told.unreadable.items():
             yield self.rows.problem(self.row, name, why)
 
-    def _differing(self, law: Law) -> Sequence[SheetProblem]:
+    def _differing(self, odd: frozenset[str]) -> Iterator[SheetProblem]:
         """Never silently: the columns that would read otherwise, were the request exported again."""
-        found = columns_of_history(self.events, law)
-        names = [name for name in COMPARED if self.rows.text(self.row, name).casefold() != found[name].casefold()]
-        if not names:
-            return ()
+        if not odd:
+            return
         text = (
             "The tracker has a history of this request, and it stays. These columns of the file say otherwise"
             if self.is_known
             else "This file does not tell all that happened. Exported again, these columns would read otherwise"
         )
-        said = (f"{text}: {', '.join(names)}.", BRING_EVENTS)
-        return (self.rows.problem(self.row, "", said, Weight.WARNS),)
+        said = (f"{text}: {', '.join(name for name in COMPARED if name in odd)}.", BRING_EVENTS)
+        yield self.rows.problem(self.row, "", said, Weight.WARNS)
 
 
 def _too_long(rows: OurRows, row: SheetRow) -> Iterator[SheetProblem]:

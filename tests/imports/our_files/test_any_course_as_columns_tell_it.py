@@ -15,7 +15,7 @@ CASES = [(vector.id, *read_case(vector.case)) for vector in vectors.read()]
 
 def told(history, law):
     cells = columns_of_history(history, law) | {"whatdotheyknow_url": ""}
-    return cells, course_told(ToldDays(cells.__getitem__), law)
+    return cells, course_told(ToldDays(cells.__getitem__), law)[0]
 
 
 def days(history):

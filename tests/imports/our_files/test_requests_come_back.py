@@ -83,7 +83,7 @@ def cells_of(history, regime=RegimeCode.FOIA):
 
 
 def told_by(cells, regime=RegimeCode.FOIA):
-    return course_told(ToldDays(cells.__getitem__), laws()[regime])
+    return course_told(ToldDays(cells.__getitem__), laws()[regime])[0]
 
 
 @pytest.mark.parametrize("history", WHOLE.values(), ids=WHOLE)
