@@ -79,10 +79,8 @@ class _Reader:
         own = authority.regime if authority else RegimeCode.FOIA
         regime = regime_of(cells, own)
         matter = self._matter(cells, regime or own)
-        self._leave_out(cells, matter.words)
         told = self._told(cells, matter)
-        events = tuple(event for event, _column in told)
-        compare(cells, events, matter.law, self.due_days, authority)
+        compare(cells, [event for event, _column in told], matter.law, self.due_days, authority)
         reference, more = their_references(cells)
         page, links = page_and_rest(cells)
         return RowSays(
@@ -94,7 +92,7 @@ class _Reader:
             their_reference=reference,
             url=page,
             owner=owner_of(cells, self.decisions),
-            events=events,
+            events=tuple(event for event, _column in told),
             columns=tuple(column for _event, column in told),
             claimed_due_on=cells.day(SheetField.DUE_ON),
             answers=tuple(self._answers(cells, authority)),
@@ -109,6 +107,7 @@ class _Reader:
 
     def _matter(self, cells: RowCells, law: RegimeCode) -> Matter:
         words = row_words(cells, self.decisions)
+        self._leave_out(cells, words)
         return Matter(words=words, law=self.world.laws[law], choices=self.choices, today=self.world.today)
 
     def _told(self, cells: RowCells, matter: Matter) -> list[Told]:
