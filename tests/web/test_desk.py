@@ -125,7 +125,8 @@ def test_what_somebody_handed_me_says_who(client, session, volunteer, coordinato
 def test_a_new_coordinator_is_shown_the_first_two_steps(client, coordinator):
     page = visit(sign_in(client, coordinator), "/")
 
-    assert [link["href"] for link in page.select(".empty a")] == ["/people/invite", "/file"]
+    assert [link["href"] for link in page.select(".empty .button")] == ["/people/invite", "/file"]
+    assert "bring the sheet" in page.select_one(".empty").text
 
 
 def test_a_coordinator_with_no_request_of_their_own_is_led_to_the_board(client, coordinator, made):
