@@ -14,7 +14,7 @@ from foi_tracker.domain.policy import Action, Subject
 from foi_tracker.domain.roles import Role
 from foi_tracker.models import SheetImport
 from foi_tracker.queries import campaigns
-from foi_tracker.queries.sheet_imports import ListedImport
+from foi_tracker.queries.sheet_imports import ListedImport, rows_with_conflicts
 from foi_tracker.usecases.check_import import check_import
 from foi_tracker.usecases.save_import_choices import ChoicesMoved
 from foi_tracker.web import imports_rows
@@ -100,7 +100,8 @@ def check(slug: str, import_id: int) -> ResponseReturnValue:
 def choose(slug: str, import_id: int) -> ResponseReturnValue:
     """Whose value counts, the sheet's or the tracker's; then it is tried out again."""
     desk = open_desk(slug, import_id)
-    chosen = {number: side for number in request.form.getlist("row", type=int) if (side := _side(number))}
+    rows = [each.row.number for each in rows_with_conflicts(db.session(), desk.id)]
+    chosen = {number: side for number in rows if (side := _side(number))}
     conflicts = {**desk.choices.conflicts, **chosen}
     if save(desk, replace(desk.choices, conflicts=conflicts), request.form.get("version", -1, type=int)):
         return check(slug, import_id)
