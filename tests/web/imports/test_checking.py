@@ -155,3 +155,28 @@ def test_a_plan_that_somebody_else_saw_is_not_theirs(desk, app, session, campaig
 
 def _another_coordinator(app, session, campaign):
     return sign_in(app.test_client(), builders.user(session, "Olga Other", campaign, Role.COORDINATOR))
+
+
+THEIRS = """
+Council                 | Sent       | Their ref
+Barchester City Council | 14/09/2026 | {}
+"""
+
+
+def test_where_people_wrote_something_else_the_tracker_stays_unless_the_sheet_is_chosen(desk, session, campaign):
+    brought_in(desk, campaign.slug, sheet(THEIRS.format("FOI-1")))
+    session.scalars(select(InfoRequest)).one().their_reference = "FOI-2"
+    session.commit()
+    home = bring(desk, campaign.slug, sheet(THEIRS.format("FOI-3")))
+    to_words(desk, home)
+    page = checked(desk, home)
+
+    go_on(desk, f"{home}/check", {"counts-2": "sheet"}, form=f'form[action="{home}/check/conflicts"]')
+    after = visit(desk, f"{home}/check")
+    imported(desk, home)
+
+    assert page.select_one("#tracker-2").has_attr("checked")
+    assert "Sheet: FOI-3 Tracker: FOI-2" in words(page, "#conflict-table")
+    assert after.select_one("#sheet-2").has_attr("checked")
+    session.expire_all()
+    assert session.scalars(select(InfoRequest.their_reference)).one() == "FOI-3"
