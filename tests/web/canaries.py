@@ -13,6 +13,7 @@ from foi_tracker.domain.findings import codec
 from foi_tracker.domain.findings.evidence import Evidence, StateDetails
 from foi_tracker.domain.findings.values import Chosen, DateSpan
 from foi_tracker.domain.findings.vocabulary import AnswerState, Part, Precision
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, Deed
 from foi_tracker.models import (
     Assessment,
     Attachment,
@@ -22,13 +23,17 @@ from foi_tracker.models import (
     ChaserRound,
     Coding,
     Deployment,
+    ImportRow,
     Letter,
     LinkPurpose,
     MaskRule,
     Note,
     OneTimeLink,
     ProclaimedDayRecord,
+    RememberedChoice,
     SavedView,
+    SheetImport,
+    UndoneRequest,
     UserSession,
 )
 from foi_tracker.models.base import Base
@@ -48,6 +53,7 @@ OURS = {
     "deadlines": {"party", "kind", "level", "provision", "unknown_because"},
     "deployments": {"setting", "form_key"},
     "findings": {"question_id", "settled", "right_of_reply"},
+    "import_rows": {"deed"},
     "info_requests": {
         *("regime", "phase", "delivery", "stage", "outcome", "awaiting", "undated_because", "review_result"),
         *("finding", "disposal", "last_event_kind"),
@@ -59,8 +65,10 @@ OURS = {
     "question_sets": {"key"},
     "refusals": {"law", "code", "limb"},
     "releases": {"content_sha256"},
+    "remembered_choices": {"kind"},
     "request_events": {"kind"},  # no line of a history can be changed: its canaries are in it from the start
     "reservations": {"part"},
+    "sheet_imports": {"sha256", "stage"},
     "sign_in_failures": {"account_hash", "address_hash", "device_hash"},
     "user_sessions": {"token_hash"},
 }
@@ -167,10 +175,25 @@ class World:
         self.keep(OneTimeLink, email=CANARY, **invitation, **mine)
         told = {"nation": "EAW", "name": CANARY, "citation": CANARY, "is_holiday": True}
         self.keep(ProclaimedDayRecord, day=date(2026, 1, 3), recorded_by_id=person, recorded_at=NOON, **told)
+        self._bring(mine, person)
         since = {"token_hash": "3" * 64, "created_at": NOON, "last_seen_at": NOON}
         self.keep(UserSession, user_id=person, data={CANARY: CANARY}, **since)
         self.force.other_names, self.force.successors = [f"{CANARY} name"], [f"{CANARY}-successor"]
         self.session.commit()
+
+    def _bring(self, mine, person):
+        """A sheet that somebody brought, with a row, a word that was decided and a request that was undone."""
+        about = {"filename": CANARY, "sha256": "4" * 64, "size": 1, "uploaded_by_id": person, "uploaded_at": NOON}
+        decided = {"choices": {CANARY: CANARY}, "counts": {CANARY: 1}, "plan_digest": CANARY}
+        self.keep(SheetImport, **about, **decided, **mine)
+        of = {"sheet_import_id": self.session.scalars(select(SheetImport.id)).one()}
+        keys = dict.fromkeys(("reference", "reference_key", "url_key", "wave_key"), CANARY)
+        said = {key: {CANARY: CANARY} for key in ("plan", "cells", "meant")}
+        lists = {key: [{CANARY: CANARY}] for key in ("problems", "conflicts")}
+        self.keep(ImportRow, number=2, deed=Deed.CREATE, **of, **keys, **said, **lists)
+        word = {"kind": ChoiceKind.STATUS, "word": CANARY, "said": CANARY, "means": CANARY}
+        self.keep(RememberedChoice, chosen_by_id=person, chosen_at=NOON, **word, **mine)
+        self.keep(UndoneRequest, reference=CANARY, **of)
 
     def _another_campaign(self):
         elsewhere = builders.campaign(self.session, "cctv", "CCTV")
@@ -185,8 +208,8 @@ class World:
         self.session.add(made)
         self.session.commit()
 
-    def keep(self, kind, **facts):
-        self.session.add(kind(**facts))
+    def keep(self, model, /, **facts):
+        self.session.add(model(**facts))
         self.session.commit()
 
     def later(self):
