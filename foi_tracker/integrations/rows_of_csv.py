@@ -14,9 +14,9 @@ from foi_tracker.domain.imports.sheet import letter
 from foi_tracker.integrations.sheet_limits import (
     HEADINGS,
     LONGEST_CELL,
-    MOST_COLUMNS,
-    MOST_ROWS,
+    OWN,
     Unreadable,
+    limits_of,
     tidied,
     too_many_columns,
     too_many_rows,
@@ -37,8 +37,6 @@ DELIMITERS: Final = ",;\t|"
 SNIFFED: Final = 300  # rows
 # Half of the bytes of plain text in UTF-16 are zero; a file that is no text has them all over the place.
 MANY: Final = 0.3
-# All of these stand in the first line of each of our tables (exports/codebook.py), and in nobody else's.
-OURS: Final = frozenset({"campaign", "authority_slug", "authority_name", "ons_code"})
 NOT_TEXT: Final = "it is not a table of text. Save your sheet as .xlsx or .csv and bring that."
 UNCLOSED: Final = "a quotation mark opens a cell here and is never closed. Close it, or take it out, and bring the file again."  # fmt: skip # noqa: E501
 
@@ -61,7 +59,7 @@ def read(content: bytes) -> TextTable:
     said, text = _separator(text.removeprefix("\ufeff").rstrip("\x1a"))
     delimiter = said or delimiter_of(text)
     records = list(_bounded(_records(text, delimiter)))
-    tidy = _restored if records and set(records[0][1]) >= OURS else tidied
+    tidy = _restored if records and limits_of(records[0][1]) is OWN else tidied
     rows = [(number, [tidy(cell) for cell in cells]) for number, cells in records]
     return TextTable(encoding, delimiter, rows, _long(rows))
 
@@ -161,16 +159,17 @@ def _is_unclosed(lines: Iterator[str], delimiter: str) -> bool:
 
 def _bounded(records: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
     """Rows with something in them, without the empty cells at their end."""
-    count = 0
+    count, most = 0, OWN
     for number, cells in records:
         while cells and not cells[-1].strip():
             cells.pop()
         if not cells:
             continue
         count += 1
-        if count > MOST_ROWS + HEADINGS:
+        most = limits_of(cells) if count == 1 else most
+        if count > most.rows + HEADINGS:
             raise too_many_rows()
-        if len(cells) > MOST_COLUMNS:
+        if len(cells) > most.columns:
             raise too_many_columns(f"row {number}", f"column {letter(len(cells) - 1)}")
         yield number, cells
 

@@ -18,7 +18,7 @@ from defusedxml.common import DefusedXmlException
 
 from foi_tracker.integrations import ods_marks, rows_of_book, rows_of_csv, xlsx_marks
 from foi_tracker.integrations.sheet_kinds import CSV, ODS, XLS, XLSX, kind_of
-from foi_tracker.integrations.sheet_limits import MIB, MOST_BYTES, Unreadable, sheet_called
+from foi_tracker.integrations.sheet_limits import MIB, MOST_BYTES, OWN, Unreadable, limits_of, sheet_called
 from foi_tracker.integrations.sheet_marks import NO_MARKS, Marks
 from foi_tracker.integrations.sheet_xml import DAMAGED, check_size
 
@@ -127,7 +127,7 @@ def _check_count(count: int, *where: str) -> None:
 
 def _book(kind: str, content: bytes, order: Line) -> Iterator[Line]:
     if order["do"] == "facts":
-        sheets = [_facts(each, checked=kind != XLS) for each in _listed(kind, content, None)]
+        sheets = [_facts(each, _over(each, content), checked=kind != XLS) for each in _listed(kind, content, None)]
         if not any(sheet["row_count"] or sheet.get("refused") for sheet in sheets):
             raise Unreadable(ALL_EMPTY)
         yield {"kind": kind, "sheets": sheets}
@@ -135,7 +135,17 @@ def _book(kind: str, content: bytes, order: Line) -> Iterator[Line]:
     found = list(_listed(kind, content, order["name"]))
     if not found:
         raise Unreadable(NO_SHEET, *sheet_called(order["name"]))
+    if over := _over(found[0], content):
+        raise over
     yield from _sheet(kind, content, found[0])
+
+
+def _over(marks: Marks, content: bytes) -> Unreadable | None:
+    """Why a sheet is too large; our own exports, known by their first row, may be larger."""
+    if marks.over is None:
+        return None
+    first = next(rows_of_book.rows(rows_of_book.opened(content), marks), None)
+    return None if first and limits_of(first.cells) is OWN else marks.over
 
 
 def _sheet(kind: str, content: bytes, marks: Marks) -> Iterator[Line]:
@@ -143,7 +153,7 @@ def _sheet(kind: str, content: bytes, marks: Marks) -> Iterator[Line]:
     _check_count(len(rows), *sheet_called(marks.name))
     width = max(len(row.cells) for row in rows)
     hidden = set(marks.hidden_rows)
-    yield _facts(marks, checked=kind != XLS) | {"row_count": len(rows), "column_count": width}
+    yield _facts(marks, None, checked=kind != XLS) | {"row_count": len(rows), "column_count": width}
     for row in rows:
         cells = marks.cells.get(row.number, NO_MARKS)
         line = {"n": row.number, "c": row.cells, "h": int(row.number in hidden)}
@@ -161,7 +171,7 @@ def _within(texts: Mapping[int, str], width: int) -> dict[int, str]:
     return {place: text for place, text in texts.items() if place < width}
 
 
-def _facts(marks: Marks, *, checked: bool) -> Line:
+def _facts(marks: Marks, over: Unreadable | None, *, checked: bool) -> Line:
     facts = {
         "name": marks.name,
         "is_hidden": marks.is_hidden,
@@ -172,7 +182,8 @@ def _facts(marks: Marks, *, checked: bool) -> Line:
         "row_count": marks.filled_rows,
         "column_count": marks.columns,
     }
-    return facts | ({"refused": marks.refused} if marks.refused else {})
+    refused = marks.refused or (over.within if over else "")
+    return facts | ({"refused": refused} if refused else {})
 
 
 def _listed(kind: str, content: bytes, only: str | None) -> Iterator[Marks]:

@@ -1,6 +1,7 @@
 """How large a sheet may be, and how a program that reads one says that it cannot (design: security.md 6.18)."""
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 MIB: Final = 1024 * 1024
 MOST_BYTES: Final = 10 * MIB
@@ -12,6 +13,25 @@ LONGEST_CELL: Final = 32_768  # characters; Excel holds one less
 MOST_SHEETS: Final = 200
 # Between its first and its last cell: what is read keeps room for every cell of that box, empty ones too.
 MOST_PLACES: Final = 4_000_000
+# All of these stand in the first line of each of our tables (exports/codebook.py), and in nobody else's.
+OURS: Final = frozenset({"campaign", "authority_slug", "authority_name", "ons_code"})
+
+
+class Limits(NamedTuple):
+    """How many rows and columns there may be."""
+
+    rows: int
+    columns: int
+
+
+PLAIN: Final = Limits(MOST_ROWS, MOST_COLUMNS)
+# An export of ours has a row for each field of each question, or a column for each: see decision 0171.
+OWN: Final = Limits(80_000, 500)
+
+
+def limits_of(first: Iterable[str]) -> Limits:
+    """What holds for a table, by its first row."""
+    return OWN if OURS.issubset(first) else PLAIN
 
 
 class Unreadable(Exception):
@@ -31,8 +51,9 @@ class Unreadable(Exception):
 def too_many_rows(*where: str) -> Unreadable:
     """More rows than are read."""
     return Unreadable(
-        f"it has more than {MOST_ROWS:,} rows with something in them, and no more are brought in at once. "
-        "Split it into several files, each with the row of headings, and bring one after the other.",
+        f"it has more than {MOST_ROWS:,} rows with something in them ({OWN.rows:,} in an export of ours), and no more "
+        "are brought in at once. Split it into several files, each with the row of headings and with all rows of "
+        "the requests in it, and bring one after the other.",
         *where,
     )
 
@@ -40,7 +61,8 @@ def too_many_rows(*where: str) -> Unreadable:
 def too_many_columns(*where: str) -> Unreadable:
     """Something stands further right than is read."""
     return Unreadable(
-        f"there is something in this cell, and only the first {MOST_COLUMNS} columns are read. "
+        f"there is something in this cell, and only the first {MOST_COLUMNS} columns are read "
+        f"({OWN.columns} in an export of ours). "
         "Delete the columns that you do not need, save the file and bring it again.",
         *where,
     )

@@ -10,6 +10,9 @@ from foi_tracker.integrations.sheet_limits import (
     MOST_COLUMNS,
     MOST_PLACES,
     MOST_ROWS,
+    OWN,
+    PLAIN,
+    Limits,
     Unreadable,
     sheet_called,
     too_many_columns,
@@ -55,19 +58,25 @@ class Marks:
     cells: dict[int, CellMarks] = field(default_factory=dict)
     links: dict[int, dict[int, str]] = field(default_factory=dict)
     refused: str = ""
+    over: Unreadable | None = None
 
     def fill(self, row: int, places: set[int], *, is_hidden: bool, times: int = 1) -> None:
-        """Count a row with something in it. Raises `Unreadable` once there are too many, or too wide ones."""
+        """Count a row with something in it. Raises `Unreadable` once there is too much even for an export of ours."""
         self.filled_rows += times
         self.filled_columns |= places
         self.kept(row + times - 1, max(places))
         if is_hidden:
             self.hidden_rows.extend(range(row, row + min(times, MOST_ROWS)))
-        if self.filled_rows > MOST_ROWS + HEADINGS:
-            raise too_many_rows(*sheet_called(self.name))
-        widest = max(places)
-        if widest >= MOST_COLUMNS:
-            raise too_many_columns(*sheet_called(self.name), f"row {row}", f"column {letter(widest)}")
+        self.over = self.over or self._too_large(PLAIN, row, max(places))
+        if beyond := self._too_large(OWN, row, max(places)):
+            raise self.over or beyond
+
+    def _too_large(self, most: Limits, row: int, widest: int) -> Unreadable | None:
+        if self.filled_rows > most.rows + HEADINGS:
+            return too_many_rows(*sheet_called(self.name))
+        if widest >= most.columns:
+            return too_many_columns(*sheet_called(self.name), f"row {row}", f"column {letter(widest)}")
+        return None
 
     def kept(self, row: int, place: int) -> None:
         """The file keeps a value here, if only an empty one."""
@@ -92,7 +101,7 @@ class Marks:
     def check_reach(self) -> None:
         """Refuse a sheet whose few values stand so far apart that the room between them would fill the memory."""
         if self.reach * self.breadth > MOST_PLACES:
-            raise Unreadable(
+            raise self.over or Unreadable(
                 f"its last value stands in row {self.reach:,}, column {letter(self.breadth - 1)}, far from the others. "
                 "Delete the rows below your table and the columns beside it, save the file and bring it again.",
                 *sheet_called(self.name),
