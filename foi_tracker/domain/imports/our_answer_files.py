@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from foi_tracker.domain.findings.values import Organisation, Value
@@ -10,29 +11,34 @@ from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.our_answer_values import restored
 from foi_tracker.domain.imports.our_deployments import deployment_of
 from foi_tracker.domain.imports.our_findings import Line, answers_of, complaint
-from foi_tracker.domain.imports.our_findings_wide import wide_answers
+from foi_tracker.domain.imports.our_findings_wide import by_reference, counting, wide_answers
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import Keys, RowSays, SaidAnswer, SaidDeployment
 from foi_tracker.domain.imports.vocabulary import Profile
-from foi_tracker.domain.imports.world import World
+from foi_tracker.domain.imports.world import KnownRequest, World
 from foi_tracker.domain.question_sets import AnswerField, QuestionSetDefinition
 from foi_tracker.domain.vocabulary import RegimeCode
 
 Found = tuple[Sequence[SaidAnswer], Sequence[SaidDeployment], Sequence[SheetProblem]]
+Reader = Callable[[Sequence[Line], World], Found]
 ANSWER_FILES: Final = frozenset({Profile.OUR_FINDINGS, Profile.OUR_FINDINGS_WIDE, Profile.OUR_DEPLOYMENTS})
 
 
 def read_our_answers(profile: Profile, grid: Grid, choices: Choices, world: World) -> list[RowSays]:
     """A row for each request that the file names, in the order of the file."""
     found: dict[str, list[Line]] = {}
-    reference = _newest if profile is Profile.OUR_FINDINGS_WIDE else _reference
+    requests = by_reference(world)
+    reference: Callable[[Line], str] = _reference
+    if profile is Profile.OUR_FINDINGS_WIDE:
+        reference = partial(_last_answered, requests)
     for line in lines_of(grid):
         found.setdefault(reference(line), []).append(line)
-    read = {
+    readers: dict[Profile, Reader] = {
         Profile.OUR_FINDINGS: _findings,
-        Profile.OUR_FINDINGS_WIDE: _wide,
+        Profile.OUR_FINDINGS_WIDE: partial(_wide, requests),
         Profile.OUR_DEPLOYMENTS: _deployments,
-    }[profile]
+    }
+    read = readers[profile]
     rows = (_row(reference, lines, read(lines, world)) for reference, lines in found.items())
     return [replace(row, keys=replace(row.keys, wave=choices.wave)) for row in rows]
 
@@ -49,9 +55,8 @@ def _reference(line: Line) -> str:
     return line["reference"]
 
 
-def _newest(line: Line) -> str:
-    """Of several requests to one authority the last: what counts is what the newest says."""
-    return next(reversed(line["references"].split()), "")
+def _last_answered(requests: Mapping[str, KnownRequest], line: Line) -> str:
+    return counting(line, requests).reference
 
 
 def _row(reference: str, lines: Sequence[Line], found: Found) -> RowSays:
@@ -73,15 +78,16 @@ def _findings(lines: Sequence[Line], world: World) -> Found:
     return _with_slugs(answers, world), (), problems
 
 
-def _wide(lines: Sequence[Line], world: World) -> Found:
+def _wide(requests: Mapping[str, KnownRequest], lines: Sequence[Line], world: World) -> Found:
     """Each set that the row names; more than one row for a request is a mistake that its last row settles."""
     line, answers, problems = lines[-1], list[SaidAnswer](), list[SheetProblem]()
+    known = counting(line, requests)
     for key in dict.fromkeys(each.strip().partition(" ")[0] for each in line["question_sets"].split(";")):
         definition = world.sets.get(key)
         if definition is None:
             problems.append(complaint(line, "question_sets", f"there is no question set “{key}” here"))
             continue
-        said, wrong = wide_answers(line, definition)
+        said, wrong = wide_answers(line, definition, known)
         answers += said
         problems += wrong
     return _with_slugs(answers, world), (), problems

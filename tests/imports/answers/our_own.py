@@ -49,11 +49,15 @@ class OurOwn:
 
     def bring_back(self, profile, file, requests, entry):
         """Into the same requests, once all that was read of them is gone."""
-        for table in (Finding, Coding, Reading, Deployment):
-            self.session.execute(delete(table))
+        self.forget()
         ids = {each.reference: each for each in requests}
         for row in self.says(profile, file):
             self.write(ids[row.keys.reference], row, entry)
+
+    def forget(self):
+        """All that was read of replies."""
+        for table in (Finding, Coding, Reading, Deployment):
+            self.session.execute(delete(table))
 
     def write(self, info_request, row, entry):
         """What a row says of a request."""

@@ -137,9 +137,19 @@ def test_a_wide_file_comes_back_as_it_was_but_for_its_tables(ours, asked, import
 
 @pytest.mark.usefixtures("read")
 def test_a_wide_file_says_which_answer_it_has_no_rows_of(ours):
-    (row,) = ours.says(Profile.OUR_FINDINGS_WIDE, ours.wide())
+    file = ours.wide()
+    ours.forget()
+
+    (row,) = ours.says(Profile.OUR_FINDINGS_WIDE, file)
 
     assert [(each.column, each.row) for each in row.problems] == [("P18", 2)]
+
+
+@pytest.mark.usefixtures("read")
+def test_a_wide_file_takes_nothing_from_what_the_tracker_knows_better(ours):
+    (row,) = ours.says(Profile.OUR_FINDINGS_WIDE, ours.wide())
+
+    assert (row.answers, row.problems) == ((), ())
 
 
 @pytest.fixture
