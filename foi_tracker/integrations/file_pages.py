@@ -1,9 +1,6 @@
 """The pages of stored files, drawn and read by another process, once: then they are taken from beside the files."""
 
 import json
-import signal
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from threading import BoundedSemaphore
@@ -12,15 +9,13 @@ from typing import IO, Any, Final
 from foi_tracker.domain.findings.showing import FileReading, PageText, Showing, ShownFile
 from foi_tracker.integrations import page_cache
 from foi_tracker.integrations.file_store import path_of
-from foi_tracker.integrations.file_texts import ENVIRONMENT
+from foi_tracker.integrations.process_apart import CutShort, run_apart
 
 PROGRAM: Final = "foi_tracker.integrations.pages_of_file"
-ROOT: Final = Path(__file__).parents[2]
 SECONDS: Final = 12  # of the processor's time, so that a busy machine shows as much as a quiet one
 LONGEST_WAIT: Final = 30  # seconds, for the program
 PATIENCE: Final = 10  # seconds, for others to be done
 
-KILLED: Final = getattr(signal, "SIGKILL", 0)
 
 UNREADABLE: Final = "This file could not be read here. It may be damaged, locked or too large. Download it to open it."
 GONE: Final = "This file is no longer in the tracker’s store. Whoever looks after the tracker can bring it back."
@@ -96,21 +91,10 @@ def _make(shelves: Shelves, file: ShownFile, target: Path, order: dict[str, Any]
 def _run(order: dict[str, Any], made: IO[bytes]) -> None:
     """What fails leaves an empty picture, or the lines that were whole: it would fail the same way again."""
     try:
-        ended = subprocess.run(  # noqa: S603 our own program, by its own name
-            [sys.executable, "-E", "-s", "-m", PROGRAM],
-            input=json.dumps(order).encode() + b"\n",
-            stdout=made,
-            stderr=subprocess.DEVNULL,
-            timeout=LONGEST_WAIT,
-            cwd=ROOT,
-            env=ENVIRONMENT,
-            check=False,
-        ).returncode
-    except subprocess.TimeoutExpired as late:
-        raise Busy from late
-    if ended == -KILLED:  # for want of memory, not of its own
-        raise Busy
-    if ended and order["do"] == "draw":
+        ended_well = run_apart(PROGRAM, order, made, LONGEST_WAIT)
+    except CutShort as cut:
+        raise Busy from cut
+    if not ended_well and order["do"] == "draw":
         made.truncate(0)
 
 

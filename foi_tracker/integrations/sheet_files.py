@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -11,9 +9,8 @@ from typing import IO, Any, Final
 
 from foi_tracker.domain.imports.sheet import NO_MARKS, FileFacts, Sheet, SheetFacts, SheetRefused, SheetRow
 from foi_tracker.integrations import page_cache
-from foi_tracker.integrations.file_pages import KILLED, ROOT
 from foi_tracker.integrations.file_store import path_of
-from foi_tracker.integrations.file_texts import ENVIRONMENT
+from foi_tracker.integrations.process_apart import CutShort, run_apart
 from foi_tracker.integrations.sheet_limits import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 
 __all__ = ["MOST_BYTES", "MOST_COLUMNS", "MOST_ROWS", "facts", "sheet"]
@@ -119,21 +116,10 @@ def _make(cache: Path, target: Path, order: Line, filename: str) -> None:
 def _run(order: Line, made: IO[bytes], filename: str) -> None:
     """What breaks the program leaves one line that says so: it would break the same way again."""
     try:
-        ended = subprocess.run(  # noqa: S603 our own program, by its own name
-            [sys.executable, "-E", "-s", "-m", PROGRAM],
-            input=json.dumps(order).encode() + b"\n",
-            stdout=made,
-            stderr=subprocess.DEVNULL,
-            timeout=LONGEST_WAIT,
-            cwd=ROOT,
-            env=ENVIRONMENT,
-            check=False,
-        ).returncode
-    except subprocess.TimeoutExpired as late:
-        raise SheetRefused(_message(filename, BUSY)) from late
-    if KILLED and ended == -KILLED:  # for want of memory, not of its own
-        raise SheetRefused(_message(filename, BUSY))
-    if ended:
+        ended_well = run_apart(PROGRAM, order, made, LONGEST_WAIT)
+    except CutShort as cut:
+        raise SheetRefused(_message(filename, BUSY)) from cut
+    if not ended_well:
         made.seek(0)
         made.truncate()
         made.write(json.dumps({"refused": TOO_HARD, "where": []}).encode() + b"\n")
