@@ -5,7 +5,8 @@ from itertools import islice
 from typing import Any, Final
 
 from foi_tracker.cli.import_trial import Trial
-from foi_tracker.domain.imports.asked import AskedColumns, AskedDays, AskedWord
+from foi_tracker.domain.imports.asked import AskedAlready, AskedColumns, AskedDays, AskedWord
+from foi_tracker.domain.imports.choices import NEW_REQUEST, SAME_REQUEST
 from foi_tracker.domain.imports.columns import NAMES, Guess
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.domain.imports.profiles import PROFILE_NAMES
@@ -23,6 +24,10 @@ DEEDS: Final[Mapping[Deed, str]] = {
     Deed.CHANGE: "changed",
     Deed.SAME: "as they are already",
     Deed.SKIP: "left out",
+}
+ALREADY_ASKED: Final[Mapping[str, str]] = {
+    SAME_REQUEST: "They are the requests that are here",
+    NEW_REQUEST: "They are new requests",
 }
 HOW_TO_DECIDE: Final = """\
 To decide: run this again with --dry-run --json > choices.json. Write an answer for each null under "choices" (what may
@@ -53,6 +58,8 @@ def with_blanks(trial: Trial) -> Json:
     found["dates"] |= {str(each.place): None for each in trial.asked.days}
     for word in trial.asked.words:
         found["words"].setdefault(word.kind.value, {})[word.folded] = None
+    if trial.asked.already:
+        found["already_asked"] = None
     return found
 
 
@@ -128,6 +135,8 @@ def _undecided(trial: Trial) -> Iterator[Json]:
     yield from (_columns(each) for each in trial.asked.columns)
     yield from (_days(each) for each in trial.asked.days)
     yield from (_word(each) for each in trial.asked.words)
+    if trial.asked.already:
+        yield _already(trial.asked.already)
     for rows, key, says in (
         (trial.asked.sent_on_rows, "sent_on", "no day of sending: give one for all with --sent-on"),
         (trial.asked.year_rows, "year", "a day without its year: give the year with --year"),
@@ -173,6 +182,20 @@ def _days(asked: AskedDays) -> Json:
         "suggestion": {"means": asked.suggestion.value},
         "options": [{"means": "day_first"}, {"means": "month_first"}],
         "says": f"Column “{asked.column}”: day first or month first in {examples}? Perhaps {asked.suggestion.value}.",
+    }
+
+
+def _already(asked: AskedAlready) -> Json:
+    likely = "; ".join(f"row {number}: {references}" for number, references in asked.examples)
+    rows = "1 row is" if asked.count == 1 else f"{asked.count:,} rows are"
+    says = f"{rows} about authorities that this campaign has asked already, perhaps {likely}."
+    return {
+        "what": "already_asked",
+        "write": "already_asked",
+        "count": asked.count,
+        "rows": list(asked.rows),
+        "options": [{"means": means, "words": words} for means, words in ALREADY_ASKED.items()],
+        "says": f"{says} The same requests or new ones? Say with --already-asked.",
     }
 
 

@@ -18,7 +18,7 @@ from foi_tracker.cli.import_report import document, lines
 from foi_tracker.cli.import_trial import Brought, Trial, keep, load_choices, plan_of, read_grid, try_out
 from foi_tracker.db import db, short_session
 from foi_tracker.domain.attachments import KeptFile
-from foi_tracker.domain.imports.choices import Choices
+from foi_tracker.domain.imports.choices import NEW_REQUEST, SAME_REQUEST, Choices
 from foi_tracker.domain.imports.columns import in_memory, word_for
 from foi_tracker.domain.imports.first_choices import OF_COLUMNS
 from foi_tracker.domain.imports.sheet import SheetRefused
@@ -73,6 +73,12 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
             click.option("--sheet", default="", metavar="NAME", help="Which sheet; the first if left out."),
             click.option("--sent-on", default="", metavar="DAY", help="The day of sending of rows that give none."),
             click.option("--year", type=click.IntRange(2000, 2100), help="The year of days without one."),
+            click.option(
+                "--already-asked",
+                "already",
+                type=click.Choice([SAME_REQUEST, NEW_REQUEST]),
+                help="What rows are that are to authorities asked before.",
+            ),
             click.option("--choices", type=click.File(encoding="utf-8"), help="What was decided, as --json writes it."),
             click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing."),
             click.option("--json", "as_json", is_flag=True, help="Write one JSON document to standard output."),
@@ -93,6 +99,7 @@ def requests(  # noqa: PLR0913 the command's options
     sheet: str,
     sent_on: str,
     year: int | None,
+    already: str | None,
     choices: TextIO | None,
     dry_run: bool,
     as_json: bool,
@@ -105,7 +112,7 @@ def requests(  # noqa: PLR0913 the command's options
     chosen = campaign_named(db.session(), campaign)
     if chosen is None:
         raise click.UsageError(f"There is no campaign “{campaign}”.")
-    given = _given(choices, sheet=sheet, sent_on=sent_on, year=year)
+    given = _given(choices, sheet=sheet, sent_on=sent_on, year=year, already=already)
     importer = None if dry_run else _importer(db.session(), chosen, by)
     wanted = Wanted(given=given, importer=importer, as_json=as_json, leave_out=leave_out)
     with TemporaryDirectory() as folder:
@@ -115,7 +122,7 @@ def requests(  # noqa: PLR0913 the command's options
             _refuse(str(refused), as_json=as_json)
 
 
-def _given(choices: TextIO | None, *, sheet: str, sent_on: str, year: int | None) -> Choices:
+def _given(choices: TextIO | None, *, sheet: str, sent_on: str, year: int | None, already: str | None) -> Choices:
     """What was decided: in the file, and by the options, which count before it."""
     try:
         found = load_choices(json.load(choices)) if choices else Choices()
@@ -125,7 +132,11 @@ def _given(choices: TextIO | None, *, sheet: str, sent_on: str, year: int | None
     if sent_on and day is None:
         raise click.UsageError(f"“{sent_on}” is no day. Write it as 2026-09-01 or 1/9/2026.")
     return replace(
-        found, sheet=sheet or found.sheet, sent_on=day or found.sent_on, year=found.year if year is None else year
+        found,
+        sheet=sheet or found.sheet,
+        sent_on=day or found.sent_on,
+        year=found.year if year is None else year,
+        already_asked=already or found.already_asked,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.imports.answered import MADE_BY, NO_DAY
+from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.comparisons import NO_ANSWER_KNOWN
 from foi_tracker.domain.imports.differences import standing
 from foi_tracker.domain.imports.known_requests import KnownRequests
@@ -23,15 +24,15 @@ ENDINGS: Final[Mapping[str, frozenset[type[Event]]]] = {
 }
 
 
-def without_what_is_known(rows: Sequence[RowSays], world: World) -> list[RowSays]:
+def without_what_is_known(rows: Sequence[RowSays], world: World, choices: Choices) -> list[RowSays]:
     """The rows without problems about days that their requests have."""
-    mended = {row.number: row for row in _mended(rows, world)} if world.requests else {}
+    mended = {row.number: row for row in _mended(rows, world, choices)} if world.requests else {}
     return [mended.get(row.number, row) for row in rows]
 
 
-def _mended(rows: Sequence[RowSays], world: World) -> Iterator[RowSays]:
+def _mended(rows: Sequence[RowSays], world: World, choices: Choices) -> Iterator[RowSays]:
     asking = [row for row in rows if any(_needs(problem) for problem in row.problems)]
-    found = KnownRequests(world).find_all(rows) if asking else {}
+    found = KnownRequests(world, choices).find_all(rows) if asking else {}
     for row in asking:
         request = found[row.number].request
         if request:

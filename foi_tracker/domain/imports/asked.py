@@ -59,6 +59,15 @@ class AskedColumns:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AskedAlready:
+    """Rows about authorities that the campaign has asked, with some of the requests they may be, by the row."""
+
+    count: int
+    rows: tuple[int, ...]
+    examples: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Undecided:
     """All of it. `sent_on_rows` give no day of sending, and `year_rows` a day without its year."""
 
@@ -67,6 +76,7 @@ class Undecided:
     columns: tuple[AskedColumns, ...] = ()
     sent_on_rows: tuple[int, ...] = ()
     year_rows: tuple[int, ...] = ()
+    already: AskedAlready | None = None
 
     @property
     def needs_sent_on(self) -> bool:
@@ -81,4 +91,5 @@ class Undecided:
     @property
     def is_nothing(self) -> bool:
         """Whether there is nothing left to ask."""
-        return not (self.words or self.days or self.columns or self.sent_on_rows or self.year_rows)
+        asked = (self.words, self.days, self.columns, self.sent_on_rows, self.year_rows, self.already)
+        return not any(asked)

@@ -10,6 +10,9 @@ from foi_tracker.domain.imports.vocabulary import ChoiceKind, DateOrder, Profile
 # What a person of the sheet may become, besides the id of a user.
 PLACEHOLDER: Final = "placeholder"
 NOBODY: Final = "nobody"
+# What rows may be that are to authorities the campaign has asked already.
+SAME_REQUEST: Final = "same"
+NEW_REQUEST: Final = "new"
 # What an authority of the sheet may become, besides a slug.
 LEAVE_ROW_OUT: Final = "-"
 
@@ -24,6 +27,7 @@ class Choices:
     "P01.lfr_status"); `about` maps the place of an evidence, page or coder column to that of its answer.
     `sent_on` is the day of sending for rows that give none; `year` completes days without one ("3 Apr").
     `conflicts` maps row numbers to "sheet" or "tracker": whose value counts where both have one.
+    `already_asked` is "same" or "new": whether rows are about what the campaign asked their authorities before.
     """
 
     sheet: str = ""
@@ -39,6 +43,7 @@ class Choices:
     year: int | None = None
     wave: str = ""
     conflicts: Mapping[int, str] = field(default_factory=dict)
+    already_asked: str = ""
 
     def meaning(self, kind: ChoiceKind, folded: str) -> str | None:
         """What a word was said to mean; None where nobody said."""
@@ -64,6 +69,7 @@ class Choices:
             "year": self.year,
             "wave": self.wave,
             "conflicts": {str(number): found for number, found in self.conflicts.items()},
+            "already_asked": self.already_asked,
         }
 
     @classmethod
@@ -84,4 +90,9 @@ class Choices:
             year=stored.get("year"),
             wave=stored.get("wave", ""),
             conflicts={int(number): found for number, found in stored.get("conflicts", {}).items()},
+            already_asked=_one_of(stored.get("already_asked", ""), SAME_REQUEST, NEW_REQUEST),
         )
+
+
+def _one_of(stored: Any, *known: str) -> str:  # noqa: ANN401 whatever a file of choices holds
+    return stored if stored in known else ""

@@ -3,13 +3,18 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from foi_tracker.domain.folding import fold
+from foi_tracker.domain.imports.choices import NEW_REQUEST, SAME_REQUEST, Choices
 from foi_tracker.domain.imports.keys import began, page_of, same_words
 from foi_tracker.domain.imports.said import Keys, RowSays
+from foi_tracker.domain.imports.vocabulary import OUR_OWN
 from foi_tracker.domain.imports.world import KnownRequest, World
 
+# Our own convention: days of sending further apart than this are those of two requests (docs/decisions/0173).
+APART: Final = timedelta(weeks=12)
 Same = Callable[[KnownRequest, RowSays], bool]
 
 
@@ -26,6 +31,12 @@ class Found:
     elsewhere: KnownRequest | None = None
     by_authority: bool = False
     others: tuple[KnownRequest, ...] = ()
+    asked_before: tuple[KnownRequest, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing of the tracker bears the row's number, page or place."""
+        return not (self.request or self.several or self.elsewhere)
 
 
 NOTHING: Final = Found()
@@ -34,8 +45,10 @@ NOTHING: Final = Found()
 class KnownRequests:
     """The requests of a campaign, ready to be looked up."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, choices: Choices) -> None:
         self._title = world.campaign_name
+        self._already = NEW_REQUEST if choices.profile in OUR_OWN else choices.already_asked
+        self._by_authority: dict[str, list[KnownRequest]] = defaultdict(list)
         self._by_own: dict[str, KnownRequest] = {}
         self._by_key: dict[str, list[KnownRequest]] = defaultdict(list)
         self._by_page: dict[str, list[KnownRequest]] = defaultdict(list)
@@ -49,7 +62,21 @@ class KnownRequests:
         found = {row.number: self._by_name(row) for row in rows}
         taken = {each.request.id for each in found.values() if each.request}
         placed = {row.number: self._by_place(row, taken) for row in rows if found[row.number] is NOTHING}
-        return self._parted_by_title(rows, found | placed)
+        parted = self._parted_by_title(rows, found | placed)
+        taken = {each.request.id for each in parted.values() if each.request}
+        again = {row.number: self._asked_before(row, parted[row.number], taken) for row in rows}
+        return self._parted_by_title(rows, again)
+
+    def _asked_before(self, row: RowSays, found: Found, taken: Iterable[int]) -> Found:
+        """A row that nothing points to, though its authority was asked: the same, a new one, or not said yet."""
+        there = self._by_authority.get(row.authority or "", ()) if found.is_open else ()
+        likely = tuple(each for each in there if each.id not in taken and _may_be(each, row))
+        if not likely:
+            return found
+        if self._already == SAME_REQUEST:
+            one = self._one_of(likely, row)
+            return Found(request=one.request, several=one.several, by_authority=one.request is not None)
+        return Found(others=likely) if self._already == NEW_REQUEST else Found(asked_before=likely)
 
     def _parted_by_title(self, rows: Sequence[RowSays], found: Mapping[int, Found]) -> Mapping[int, Found]:
         """Of rows that only their place brings to one request, those with another title are other requests."""
@@ -69,6 +96,7 @@ class KnownRequests:
 
     def _add(self, request: KnownRequest) -> None:
         self._by_own[request.reference.casefold()] = request
+        self._by_authority[request.authority].append(request)
         if request.keys and request.keys.reference:
             self._by_key[request.keys.reference.casefold()].append(request)
         if request.keys:
@@ -136,6 +164,14 @@ def _is_another(request: KnownRequest, row: RowSays) -> bool:
     theirs = request.keys.reference if request.keys else ""
     numbered = theirs and row.keys.reference and theirs.casefold() != row.keys.reference.casefold()
     return bool(numbered) and not _same_day(request, row)
+
+
+def _may_be(request: KnownRequest, row: RowSays) -> bool:
+    """Whether nothing says that it is another: no other wave, page or number, and no day of sending far off."""
+    if _is_another(request, row) or (request.wave and row.keys.wave and not _same_wave(request, row)):
+        return False
+    held, said = began(request.history), began(row.events)
+    return held is None or said is None or abs(held - said) <= APART
 
 
 def _same_page(request: KnownRequest, row: RowSays) -> bool:

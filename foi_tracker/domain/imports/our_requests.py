@@ -41,7 +41,7 @@ BRING_EVENTS: Final = (
 def read_requests(rows: OurRows) -> list[RowSays]:
     """A row for each request."""
     named = [_named(rows, row) for row in rows.rows]
-    found = KnownRequests(rows.world).find_all(named)
+    found = KnownRequests(rows.world, rows.choices).find_all(named)
     return [_with_history(rows, row, says, found[row.number]) for row, says in zip(rows.rows, named, strict=True)]
 
 

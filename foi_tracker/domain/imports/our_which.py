@@ -34,7 +34,7 @@ class OurRows:
     """The rows of one of our own files, by the names of its columns."""
 
     def __init__(self, grid: Grid, choices: Choices, world: World, register: Register) -> None:
-        self.rows, self.world = grid.rows, world
+        self.rows, self.world, self.choices = grid.rows, world, choices
         self._places = {heading_key(column.heading): column.place for column in grid.columns}
         self._by_name: dict[str, int | None] = {}
         self.decisions = Decisions(choices, world, register)

@@ -20,19 +20,10 @@ from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import RowSays, SaidAnswer
 from foi_tracker.domain.imports.twins import twins
 from foi_tracker.domain.imports.unclear import doubts
-from foi_tracker.domain.imports.vocabulary import Deed, Profile, Weight
+from foi_tracker.domain.imports.vocabulary import OUR_OWN, Deed, Weight
 from foi_tracker.domain.imports.world import KnownRequest, World
 from foi_tracker.domain.vocabulary import RegimeCode
 
-OURS: Final = frozenset(
-    {
-        Profile.OUR_REQUESTS,
-        Profile.OUR_EVENTS,
-        Profile.OUR_FINDINGS,
-        Profile.OUR_FINDINGS_WIDE,
-        Profile.OUR_DEPLOYMENTS,
-    }
-)
 LONGEST_REFERENCE: Final = 20
 
 
@@ -42,7 +33,7 @@ def plan(says: Sequence[RowSays], world: World, choices: Choices, *, filename: s
     Each note begins with the file's name and the row's number, which are no part of what plans are compared by.
     """
     rows = sorted(says, key=lambda row: row.number)
-    found = KnownRequests(world).find_all(rows)
+    found = KnownRequests(world, choices).find_all(rows)
     again = twins(rows, found)
     planner = _Planner(world, choices)
     planned = [planner.row(row, found.get(row.number, Found()), again.get(row.number)) for row in rows]
@@ -168,7 +159,7 @@ class _Planner:
 
     def _is_ours(self, row: RowSays) -> bool:
         pattern = rf"{re.escape(self.world.short_name)}-[0-9]{{4,}}"
-        return self.choices.profile in OURS and re.fullmatch(pattern, row.keys.reference) is not None
+        return self.choices.profile in OUR_OWN and re.fullmatch(pattern, row.keys.reference) is not None
 
     def _is_free(self, row: RowSays) -> bool:
         reference = row.keys.reference

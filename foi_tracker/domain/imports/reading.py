@@ -57,7 +57,7 @@ def read_rows(grid: Grid, choices: Choices, world: World, register: Register) ->
     if choices.profile in OUR_ANSWERS:
         return read_our_answers(choices.profile, grid, choices, world)
     reader = _Reader(grid, choices, world, register)
-    return without_what_is_known([reader.read(row) for row in grid.rows], world)
+    return without_what_is_known([reader.read(row) for row in grid.rows], world, choices)
 
 
 class _Reader:

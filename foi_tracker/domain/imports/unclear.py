@@ -8,6 +8,7 @@ from foi_tracker.domain.imports.known_requests import Found
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import RowSays
 from foi_tracker.domain.imports.vocabulary import Weight
+from foi_tracker.domain.imports.ways_out import SAY_ASKED
 from foi_tracker.domain.imports.world import KnownRequest
 
 SHOWN: Final = 5
@@ -19,8 +20,12 @@ def doubts(row: RowSays, found: Found) -> Iterator[SheetProblem]:
         first = found.several[0].reference
         way_out = f"Write the number of the one that is meant, such as {first}, in the reference column, and bring "
         yield _problem(
-            row, f"Several requests fit this row: {_named(found.several)}.", f"{way_out}it again.", Weight.ASKS
+            row, f"Several requests fit this row: {references_of(found.several)}.", f"{way_out}it again.", Weight.ASKS
         )
+    if found.asked_before:
+        these = references_of(found.asked_before)
+        text = f"The campaign has asked this authority already: {these}. Nobody has said whether this is the same."
+        yield _problem(row, text, SAY_ASKED, Weight.ASKS)
     if found.elsewhere:
         other = found.elsewhere
         text = f"Its reference or page is that of {other.reference}, which went to another authority."
@@ -36,7 +41,7 @@ def _worth_knowing(row: RowSays, found: Found) -> Iterator[SheetProblem]:
         yield _problem(row, text, way_out, Weight.WARNS)
     if found.others:
         first = found.others[0].reference
-        text = f"There is already a request to this authority: {_named(found.others)}. This row makes another."
+        text = f"There is already a request to this authority: {references_of(found.others)}. This row makes another."
         way_out = f"If it is the same one, write {first} in the reference column and bring it again."
         yield _problem(row, text, way_out, Weight.WARNS)
 
@@ -46,7 +51,8 @@ def _another_day(row: RowSays, request: KnownRequest) -> bool:
     return said is not None and held is not None and said != held
 
 
-def _named(requests: Sequence[KnownRequest]) -> str:
+def references_of(requests: Sequence[KnownRequest]) -> str:
+    """Their numbers, the first few of them."""
     names = [request.reference for request in requests[:SHOWN]]
     return ", ".join(names) + (" and others" if len(requests) > SHOWN else "")
 

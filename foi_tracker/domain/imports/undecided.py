@@ -1,29 +1,41 @@
 """Everything about a sheet that a person must decide before all of its rows can go in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.answer_asking import answer_rows, asked_answers
-from foi_tracker.domain.imports.asked import AskedColumns, AskedDays, AskedWord, Option, Suggested, Undecided
+from foi_tracker.domain.imports.asked import (
+    AskedAlready,
+    AskedColumns,
+    AskedDays,
+    AskedWord,
+    Option,
+    Suggested,
+    Undecided,
+)
 from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.cell_days import Days
 from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
 from foi_tracker.domain.imports.decisions import NO_ACCOUNT, Decisions, Named, named_in
 from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.known_requests import Found, KnownRequests
 from foi_tracker.domain.imports.reading import OUR_ANSWERS, OUR_HISTORIES, read_rows
 from foi_tracker.domain.imports.row_cells import Layout, RowCells
 from foi_tracker.domain.imports.said import RowSays
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.status_words import fold_word, options
+from foi_tracker.domain.imports.unclear import references_of
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField
 from foi_tracker.domain.imports.ways_out import SAY_BLANK, SAY_SENT, SAY_YEAR
 from foi_tracker.domain.imports.world import World
 
-__all__ = ["AskedColumns", "AskedDays", "AskedWord", "Option", "Suggested", "Undecided", "undecided"]
+__all__ = ["AskedAlready", "AskedColumns", "AskedDays", "AskedWord", "Option", "Suggested", "Undecided", "undecided"]
 
 MOST_ROWS: Final = 20
+MOST_EXAMPLES: Final = 5
 # The columns of words, whose meanings are lists that somebody chooses from.
 LISTED: Final = (
     (ChoiceKind.STATUS, SheetField.STATUS),
@@ -59,7 +71,17 @@ def undecided(grid: Grid, choices: Choices, world: World, register: Register) ->
         ),
         sent_on_rows=_with(says, SAY_SENT),
         year_rows=_with(says, SAY_YEAR),
+        already=_already(says, KnownRequests(world, choices).find_all(says)),
     )
+
+
+def _already(says: Iterable[RowSays], found: Mapping[int, Found]) -> AskedAlready | None:
+    """Rows that may be requests which are here, by nothing but their authority."""
+    likely = {row.number: here for row in says if (here := found[row.number].asked_before)}
+    if not likely:
+        return None
+    examples = tuple((number, references_of(here)) for number, here in islice(likely.items(), MOST_EXAMPLES))
+    return AskedAlready(count=len(likely), rows=tuple(likely)[:MOST_ROWS], examples=examples)
 
 
 def _with(says: Iterable[RowSays], way_out: str) -> tuple[int, ...]:

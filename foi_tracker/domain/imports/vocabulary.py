@@ -107,6 +107,9 @@ class Profile(StrEnum):
     GENERIC = "generic"
 
 
+OUR_OWN = frozenset(each for each in Profile if each.value.startswith("our_"))
+
+
 class Sureness(StrEnum):
     """How far a guess may be trusted. Only the first is taken without asking."""
 

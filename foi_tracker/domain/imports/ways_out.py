@@ -8,5 +8,6 @@ SAY_ORDER: Final = "Say on the page of words and days whether this column is wri
 SAY_YEAR: Final = "Say on the page of words and days which year is meant, or write the year in the sheet."
 SAY_SENT: Final = "Say on the page of words and days on which day all of them were sent, or add a column for it."
 SAY_AUTHORITY: Final = "Say on the page of words which authority it is, or leave its rows out: it is asked once."
+SAY_ASKED: Final = "Say on the page of words whether such rows are the requests that are here, or new ones."
 NO_DAY_OF_SENDING: Final = "Give the day in the sheet and bring it again; until then the request comes in as a draft."
 LATER: Final = "Give the day in the sheet and bring it again, or record it on the request later."
