@@ -20,7 +20,6 @@ from foi_tracker.db import db, short_session
 from foi_tracker.domain.attachments import KeptFile
 from foi_tracker.domain.imports.choices import NEW_REQUEST, SAME_REQUEST, Choices
 from foi_tracker.domain.imports.columns import in_memory, word_for
-from foi_tracker.domain.imports.first_choices import OF_COLUMNS
 from foi_tracker.domain.imports.sheet import SheetRefused
 from foi_tracker.domain.imports.vocabulary import ChoiceKind
 from foi_tracker.domain.plain_dates import read_day
@@ -241,7 +240,7 @@ def _remember(trial: Trial) -> list[Said]:
     said += [
         Said(kind=kind, word=word, said=word, means=means)
         for kind, words in trial.choices.words.items()
-        if kind not in OF_COLUMNS
+        if kind is not ChoiceKind.COLUMN
         for word, means in words.items()
     ]
     return said

@@ -10,7 +10,6 @@ from foi_tracker.domain.imports.profiles import profile_of, words_of
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 
-OF_COLUMNS = (ChoiceKind.COLUMN, ChoiceKind.ANSWER)
 Remembered = Mapping[ChoiceKind, Mapping[str, str]]
 
 
@@ -63,6 +62,6 @@ def _words(*layers: Words) -> Words:
     found: dict[ChoiceKind, dict[str, str]] = {}
     for words in layers:
         for kind, meant in words.items():
-            if kind not in OF_COLUMNS:
+            if kind is not ChoiceKind.COLUMN:
                 found[kind] = {**found.get(kind, {}), **meant}
     return found
