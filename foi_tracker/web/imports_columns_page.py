@@ -12,6 +12,7 @@ from foi_tracker.domain.imports.profiles import PROFILE_NAMES
 from foi_tracker.domain.imports.vocabulary import DateOrder, Profile, SheetField, Sureness
 from foi_tracker.domain.question_sets import FieldType, QuestionSetDefinition
 from foi_tracker.web.filters import plural
+from foi_tracker.web.imports_cells import as_read
 from foi_tracker.web.imports_columns_form import ASKED_ABOUT, Sets, Typed
 
 Options = tuple[tuple[str, str], ...]
@@ -143,7 +144,7 @@ def _line(known: Known, column: Column, choices: Choices) -> ColumnLine:
         letter=column.letter,
         filled=column.filled,
         is_hidden=column.is_hidden,
-        examples=column.examples[:MOST_EXAMPLES],
+        examples=tuple(map(as_read, column.examples[:MOST_EXAMPLES])),
         chosen=chosen.value if chosen else "",
         perhaps=_named(_likely(guess)),
         sureness=sureness,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any, Final
@@ -27,6 +27,7 @@ from foi_tracker.queries.sheet_imports import (
     rows_with_problems,
 )
 from foi_tracker.web.filters import plural
+from foi_tracker.web.imports_cells import as_read
 from foi_tracker.web.imports_desk import Desk
 from foi_tracker.web.imports_told import DID, DONE, MOST_LINES, WEIGHTS, WOULD, row_told
 
@@ -162,7 +163,7 @@ def problem_groups(desk: Desk) -> list[ProblemGroup]:
     found: defaultdict[Weight, list[SheetProblem]] = defaultdict(list)
     for each in rows_with_problems(db.session(), desk.id):
         for stored in each.row.problems:
-            problem = SheetProblem.load(stored)
+            problem = _problem(stored)
             found[problem.weight].append(problem)
     return [
         ProblemGroup(
@@ -221,8 +222,13 @@ def _row(desk: Desk, listed: ListedRow) -> RowLine:
         href=_request_page(desk, listed),
         lines=lines[:MOST_LINES],
         more=max(len(lines) - MOST_LINES, 0),
-        problems=[SheetProblem.load(each) for each in row.problems],
+        problems=[_problem(each) for each in row.problems],
     )
+
+
+def _problem(stored: Mapping[str, Any]) -> SheetProblem:
+    problem = SheetProblem.load(dict(stored))
+    return replace(problem, value=as_read(problem.value))
 
 
 def _request_page(desk: Desk, listed: ListedRow) -> str:

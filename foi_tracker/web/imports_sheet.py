@@ -15,6 +15,7 @@ from foi_tracker.domain.imports.tables import grid_of
 from foi_tracker.domain.policy import Action
 from foi_tracker.web.access import requires
 from foi_tracker.web.filters import plural
+from foi_tracker.web.imports_cells import as_read
 from foi_tracker.web.imports_desk import Desk, open_desk, read_grid, read_sheet, save, the_facts, to
 
 bp = Blueprint("import_sheet", __name__, url_prefix="/campaigns/<slug>/imports/<int:import_id>/sheet")
@@ -146,12 +147,12 @@ def _listed(facts: FileFacts, chosen: str) -> tuple[ListedSheet, ...]:
 
 def _heading_rows(sheet: Sheet) -> tuple[tuple[int, str], ...]:
     rows = [row for row in sheet.rows if not row.is_blank][:MOST_TO_CHOOSE]
-    return tuple((row.number, _cut(" | ".join(text for text in row.cells if text))) for row in rows)
+    return tuple((row.number, _cut(" | ".join(as_read(text) for text in row.cells if text))) for row in rows)
 
 
 def _first_rows(grid: Grid) -> Rows:
     return [
-        (row.number, [(row.at(column.place), column.place in row.formulas) for column in grid.columns])
+        (row.number, [(as_read(row.at(column.place)), column.place in row.formulas) for column in grid.columns])
         for row in grid.rows[:MOST_ROWS]
     ]
 
@@ -168,8 +169,9 @@ def _hidden(facts: SheetFacts) -> str:
 
 def _left_out(found: LeftOut) -> str:
     if not found.numbers:
-        return found.why
-    return f"{found.why}: {plural(len(found.numbers), 'row')} ({_numbers(found.numbers)})"
+        return found.why[0].upper() + found.why[1:]
+    rows = "Row" if len(found.numbers) == 1 else "Rows"
+    return f"{rows} {_numbers(found.numbers)}: {found.why}"
 
 
 def _remarks(sheet: Sheet) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from foi_tracker.domain.policy import Action, Subject
 from foi_tracker.models import InfoRequest
 from foi_tracker.queries.request_sheets import FromSheet, sheets_of
 from foi_tracker.web.access import may
+from foi_tracker.web.imports_cells import as_read
 from foi_tracker.web.request_page import when
 
 
@@ -46,5 +47,5 @@ def _line(found: FromSheet, slug: str) -> SheetLine:
         at=when(found.imported_at) if found.imported_at else "",
         claimed_due_on=found.claimed_due_on,
         our_due_on=found.our_due_on,
-        lines=[(column, word, found.meant.get(column, "")) for column, word in found.cells.items() if word],
+        lines=[(column, as_read(word), found.meant.get(column, "")) for column, word in found.cells.items() if word],
     )
