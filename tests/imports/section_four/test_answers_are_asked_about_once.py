@@ -18,10 +18,11 @@ Barchester City Council    | 2026-09-01 | 2026-09-25 | Full disclosure | Yes
 """
 NEXT = ROWS.replace("Barchester City Council   ", "Borsetshire County Council")
 ASKED = "C01.own_use=yes"
+pytestmark = pytest.mark.usefixtures("coordinator")
 
 
 @pytest.fixture(autouse=True)
-def councils(session, coordinator):
+def councils(session):
     question_set(session, "lfrt-council")
     for name in ("Barchester City Council", "Borsetshire County Council"):
         builders.authority(session, name)
