@@ -9,13 +9,16 @@ from foi_tracker.domain.events import Event
 from foi_tracker.domain.imports.cell_words import truth
 from foi_tracker.domain.imports.happenings import Matter, Told
 from foi_tracker.domain.imports.row_cells import Cell, RowCells
-from foi_tracker.domain.imports.vocabulary import SheetField
+from foi_tracker.domain.imports.vocabulary import SheetField, Weight
 from foi_tracker.domain.law import Law
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.vocabulary import RegimeCode
 from foi_tracker.domain.working_days import CalendarExhausted
 
 BESIDE: Final = "Nothing need be done: their day is kept beside ours, and ours stands."
+ON_ANOTHER_DAY: Final = (
+    "Nothing need be done: it moves no date. Give the day of their letter in the sheet if you have it."
+)
 NO_EXTENSION: Final = {
     RegimeCode.FOISA: "FOISA gives an authority no more time (s.10(1) has no extension)",
 }
@@ -38,7 +41,7 @@ def extended(cells: RowCells, matter: Matter, began: date | None) -> Iterator[To
             "Give the day of their letter in the sheet and bring it again, or record it on the request later.",
         )
     if until and not (isinstance(event, happened.PitExtension) and event.estimate):
-        yield from _claim(cells, until_cell, until, told_on or began)
+        yield from _claim(cells, until_cell, until, told_on, began)
 
 
 def _told_on(cells: RowCells, said: Cell) -> date | None:
@@ -51,11 +54,17 @@ def _claims_more(said: Cell) -> bool:
     return bool(said) and truth(said.text) is not False
 
 
-def _claim(cells: RowCells, cell: Cell, until: date, on: date | None) -> Iterator[Told]:
+def _claim(cells: RowCells, cell: Cell, until: date, told_on: date | None, began: date | None) -> Iterator[Told]:
+    on = told_on or began
     if on is None:
         text = f"They said {written(until)}, and the row has no day on which they can have said so."
         cells.problem(cell, text, "Give the day of sending in the sheet and bring it again.")
         return
+    if told_on is None:
+        text = (
+            f"The row does not say on which day they said {written(until)}: it stands on {written(on)}, the first day."
+        )
+        cells.problem(cell, text, ON_ANOTHER_DAY, Weight.TELLS)
     yield happened.AuthorityClaimedDue(on=min(on, until), until=until), cell.column
 
 

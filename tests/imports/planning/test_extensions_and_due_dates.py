@@ -47,6 +47,15 @@ def test_a_new_day_that_is_all_the_sheet_says_is_their_claim():
     assert row.events[1:] == (happened.AuthorityClaimedDue(on=date(2026, 9, 14), until=date(2026, 11, 9)),)
 
 
+def test_the_day_that_a_claim_stands_on_for_want_of_their_letter_is_told():
+    (told,) = read_one(FIELDS, "Barchester Council", "14/09/2026", "", "", "09/11/2026").problems
+    dated = read_one(FIELDS, "Barchester Council", "14/09/2026", "EIR", "25/09/2026", "13/11/2026").problems
+
+    assert (told.weight, told.column) == (Weight.TELLS, "Extended to")
+    assert "it stands on Mon 14 Sep 2026" in told.text
+    assert not dated
+
+
 def test_an_extension_without_any_day_is_told_and_moves_nothing():
     row = read_one(FIELDS, "Barchester Council", "14/09/2026", "", "Yes", "")
 
