@@ -15,6 +15,7 @@ from foi_tracker.domain.policy import Action
 from foi_tracker.usecases.save_import_choices import Said
 from foi_tracker.web.access import requires
 from foi_tracker.web.filters import plural
+from foi_tracker.web.imports_asked_before import FIELD, said_in
 from foi_tracker.web.imports_desk import Desk, open_desk, register_of, save, the_grid, the_world, to
 from foi_tracker.web.imports_words_page import Decision, Wanted, is_likely, read_decisions, words_page
 
@@ -22,6 +23,8 @@ bp = Blueprint("import_words", __name__, url_prefix="/campaigns/<slug>/imports/<
 
 UNPROCESSABLE = 422
 COLUMNS_WAIT: Final = "Something about the columns is not said yet. Say it first, then the words."
+
+NOTHING_DECIDED: Final = "Nothing was decided yet."
 
 
 @bp.get("")
@@ -51,7 +54,7 @@ def decide(slug: str, import_id: int) -> ResponseReturnValue:
         return _page(desk, asked, known, decided), UNPROCESSABLE
     if request.form.get("do") == "likely":
         decided = [Decision(word=each, means=each.suggestion.means) for each in asked.words if is_likely(each)]
-    if not _kept(desk, [each for each in decided if each.means]):
+    if not _kept(desk, [each for each in decided if each.means], said_in(request.form) if asked.already else ""):
         return to(desk, "import_words.show", kind=wanted.kind)
     return to(desk, "import_words.show", **wanted.after(decided))
 
@@ -66,10 +69,14 @@ def forget(slug: str, import_id: int) -> ResponseReturnValue:
         kind: {word: means for word, means in found.items() if f"{kind.value}:{word}" not in again}
         for kind, found in desk.choices.words.items()
     }
+    already = "" if f"{FIELD}:" in again else desk.choices.already_asked
     count = sum(map(len, desk.choices.words.values())) - sum(map(len, words.values()))
+    count += already != desk.choices.already_asked
     if not count:
         flash("Tick at least one word first.", "warning")
-    elif save(desk, replace(desk.choices, words=words), request.form.get("version", -1, type=int)):
+    elif save(
+        desk, replace(desk.choices, words=words, already_asked=already), request.form.get("version", -1, type=int)
+    ):
         flash(f"You are asked again about {plural(count, 'word')}.", "success")
     return to(desk, "import_words.show")
 
@@ -84,14 +91,16 @@ def _page(desk: Desk, asked: Undecided, known: World, decided: list[Decision]) -
     return render_template("imports/words.html", campaign=desk.campaign, desk=desk, step=3, page=page)
 
 
-def _kept(desk: Desk, decided: list[Decision]) -> bool:
+def _kept(desk: Desk, decided: list[Decision], already: str) -> bool:
     seen = request.form.get("version", -1, type=int)
     remember = [
         Said(kind=each.word.kind, word=each.word.folded, said=each.word.said, means=each.means) for each in decided
     ]
-    if not save(desk, _with(desk.choices, decided), seen, remember):
+    choices = replace(_with(desk.choices, decided), already_asked=already or desk.choices.already_asked)
+    if not save(desk, choices, seen, remember):
         return False
-    flash(f"Decided: {plural(len(decided), 'word')}." if decided else "Nothing was decided yet.", "message")
+    count = len(decided) + bool(already)
+    flash(f"Decided: {plural(count, 'word' if decided else 'question')}." if count else NOTHING_DECIDED, "message")
     return True
 
 

@@ -12,6 +12,7 @@ from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDE
 from foi_tracker.domain.imports.status_words import meanings
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
 from foi_tracker.domain.imports.world import World
+from foi_tracker.web.imports_asked_before import FIELD, MEANS, SAID, AlreadyAsked, question_of
 from foi_tracker.web.imports_desk import Desk
 from foi_tracker.web.imports_meanings import LEFT_OUT, NO_ACCOUNT, NOBODY_TOLD, is_known, told
 
@@ -129,6 +130,7 @@ class WordsPage:
     action: str
     total: int
     likely: int
+    already: AlreadyAsked | None
     kinds: Sequence[KindLine]
     tables: Sequence[WordTable]
     register: Sequence[str]
@@ -165,6 +167,7 @@ def words_page(desk: Desk, asked: Undecided, known: World, decided: Sequence[Dec
         action=desk.address("import_words.decide", kind=wanted.kind or None, page=wanted.number),
         total=len(asked.words),
         likely=sum(map(is_likely, asked.words)),
+        already=question_of(asked.already),
         kinds=list(_kinds(desk, asked.words, wanted.kind)),
         tables=tables,
         register=_names(known) if any(each.searches for each in tables) else (),
@@ -273,7 +276,9 @@ def _names(known: World) -> list[str]:
 
 
 def _decided(desk: Desk, known: World) -> list[DecidedLine]:
-    return [
+    already = desk.choices.already_asked
+    lines = [DecidedLine(key=f"{FIELD}:", said=SAID, kind="", means=MEANS[already])] if already else []
+    return lines + [
         DecidedLine(key=f"{kind.value}:{word}", said=word or BLANK, kind=KINDS[kind], means=told(kind, means, known))
         for kind, words in desk.choices.words.items()
         if kind in KINDS

@@ -9,7 +9,7 @@ WORTHS = ("a\0b", "9" * 5000, "-1", "²", "İ" * 300, "1" + "0" * 30, "{{7*7}}",
 FORMS = {
     "sheet": "sheet header_row include_hidden do",
     "columns": "field-0 field-1 about-1 days-1 answer-0-lfrt-police sent_on year wave do",
-    "words": "word-1 means-1 search-1 do",
+    "words": "word-1 means-1 search-1 already_asked do",
     "words/again": "again",
     "check": "plan",
     "check/conflicts": "row counts-2",
