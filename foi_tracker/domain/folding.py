@@ -1,9 +1,11 @@
 """Names folded for searching: no accents, no capitals, no punctuation."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 A_NAME = 200  # letters: longer is a text, and seldom said twice
+BETWEEN_WORDS = re.compile(r"[\W_]+")
 WRITTEN_WITHOUT = str.maketrans("", "", "'’ʼ.")
 
 
@@ -19,8 +21,8 @@ def _remembered(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    bare = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
-    ).casefold()
-    words = bare.translate(WRITTEN_WITHOUT).replace("&", " and ")
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in words).split())
+    bare = unicodedata.normalize("NFKD", text)
+    if not bare.isascii():
+        bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    words = bare.casefold().translate(WRITTEN_WITHOUT).replace("&", " and ")
+    return BETWEEN_WORDS.sub(" ", words).strip()

@@ -10,12 +10,15 @@ from foi_tracker.domain.imports.sheet import SheetRow
 def filled_down(rows: Sequence[SheetRow], merged: Merged) -> list[SheetRow]:
     """The rows of data, with the value of each joined cell in every row that it reaches to.
 
-    An area that begins above the first of them is a heading's, or hides its value: it fills nothing.
+    An area that begins above the first of them is a heading's, or hides its value: it fills nothing. Nor does one that
+    begins within another: no spreadsheet program writes that, and thousands of them would keep us busy for minutes.
     """
     found = {row.number: row for row in rows}
-    for area in merged.areas:
+    reached: dict[int, int] = {}
+    for area in sorted(merged.areas, key=lambda each: each.top):
         first = found.get(area.top)
-        if first and area.bottom > area.top and first.at(area.left):
+        if first and area.bottom > area.top > reached.get(area.left, 0) and first.at(area.left):
+            reached[area.left] = area.bottom
             for number in _below(area, found):
                 found[number] = _with(found[number], first, area.left)
     return list(found.values())
