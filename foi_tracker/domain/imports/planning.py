@@ -13,6 +13,7 @@ from foi_tracker.domain.imports.differences import TRACKER, Change, after, chang
 from foi_tracker.domain.imports.due_days import DueDays
 from foi_tracker.domain.imports.fact_changes import fact_changes, facts_of, from_the_sheet, new_answers, note_to_add
 from foi_tracker.domain.imports.known_requests import Found, KnownRequests
+from foi_tracker.domain.imports.lookalikes import with_lookalikes
 from foi_tracker.domain.imports.oddities import Oddities, as_problems
 from foi_tracker.domain.imports.plan_codec import digest
 from foi_tracker.domain.imports.planned import Plan, PlannedRow
@@ -21,6 +22,7 @@ from foi_tracker.domain.imports.said import RowSays, SaidAnswer
 from foi_tracker.domain.imports.twins import twins
 from foi_tracker.domain.imports.unclear import doubts
 from foi_tracker.domain.imports.vocabulary import OUR_OWN, Deed, Weight
+from foi_tracker.domain.imports.ways_out import SAY_ANSWERED
 from foi_tracker.domain.imports.world import KnownRequest, World
 from foi_tracker.domain.vocabulary import RegimeCode
 
@@ -36,7 +38,9 @@ def plan(says: Sequence[RowSays], world: World, choices: Choices, *, filename: s
     found = KnownRequests(world, choices).find_all(rows)
     again = twins(rows, found)
     planner = _Planner(world, choices)
-    planned = [planner.row(row, found.get(row.number, Found()), again.get(row.number)) for row in rows]
+    planned = [
+        planner.row(row, found.get(row.number, Found()), again.get(row.number)) for row in with_lookalikes(rows, found)
+    ]
     named = [_with_its_source(row, filename) for row in planned] if filename else planned
     return Plan(rows=named, digest=digest(planned))
 
@@ -192,7 +196,7 @@ def _answers_of(
     problem = SheetProblem(
         row=row.number,
         text=f"The row has {len(answers)} answers to our questions and no day of the authority’s answer.",
-        way_out="Give the day of the answer in the sheet and bring it again; until then the answers stay out.",
+        way_out=f"{SAY_ANSWERED} Until then the answers stay out.",
         weight=Weight.WARNS,
     )
     return (), [problem]
