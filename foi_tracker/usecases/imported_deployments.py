@@ -1,8 +1,7 @@
 """Put rows of the deployment log that our own file brings back where they were. Nothing here commits."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import insert, or_, select
@@ -10,11 +9,10 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.codec import dump_all
 from foi_tracker.domain.findings.evidence import Evidence
+from foi_tracker.domain.imports.our_deployments import NUMBERED, is_number_of
 from foi_tracker.domain.imports.said import SaidDeployment
 from foi_tracker.models import Authority, Deployment, Entry, InfoRequest, derived_deployment_columns
 
-NUMBERED: Final = re.compile(r"(?P<stem>.+-(?:[0-9]{8}|undated))-(?P<number>[1-9][0-9]{0,5})")
-LONGEST: Final = 100  # letters, as the database keeps it
 Rows = Sequence[tuple[int, Sequence[SaidDeployment]]]
 
 
@@ -29,7 +27,7 @@ def write_deployments(session: Session, rows: Rows, entry: Entry) -> None:
     for request_id, row in asked:
         authority_id, slug = slugs[request_id]
         mine = known.get(row.identifier) == request_id or _key(request_id, row) in known
-        if mine or not _is_of(row.identifier, slug):
+        if mine or not is_number_of(row.identifier, slug):
             continue
         name = _free(row.identifier, known)
         known |= {name: request_id, _key(request_id, row): request_id}
@@ -60,11 +58,6 @@ def _known(session: Session, names: Sequence[str], keys: Sequence[str]) -> dict[
     stored = select(Deployment.identifier, Deployment.form_key, Deployment.info_request_id).where(mine)
     found = session.execute(stored).all()
     return {row.identifier: row.info_request_id for row in found} | {row.form_key: row.info_request_id for row in found}
-
-
-def _is_of(identifier: str, slug: str) -> bool:
-    numbered = NUMBERED.fullmatch(identifier)
-    return len(identifier) <= LONGEST and numbered is not None and numbered["stem"].startswith(f"{slug}-")
 
 
 def _free(identifier: str, known: Mapping[str, int]) -> str:

@@ -44,9 +44,10 @@ def read_our_answers(profile: Profile, grid: Grid, choices: Choices, world: Worl
 
 
 def lines_of(grid: Grid) -> list[Line]:
-    """The rows of one of our files by the names of its columns."""
+    """The rows of one of our files by the names of its columns; a spreadsheet program may leave the first in quotes."""
+    names = {each.place: each.heading.strip('\ufeff"') for each in grid.columns}
     return [
-        Line(number=row.number, cells={each.heading: restored(row.at(each.place)) for each in grid.columns})
+        Line(number=row.number, cells={name: restored(row.at(place)) for place, name in names.items()})
         for row in grid.rows
     ]
 

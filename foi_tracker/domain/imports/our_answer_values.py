@@ -39,6 +39,11 @@ def restored(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in GUARDED and text[1:2] else text
 
 
+def is_true(text: str) -> bool:
+    """As our files write it, or a spreadsheet program that kept such a column as numbers."""
+    return text.casefold() in ("true", "1")
+
+
 def day(text: str) -> date | None:
     """An ISO day, with or without a time behind it; raises `ValueError`."""
     return date.fromisoformat(text[: len("2026-11-23")]) if text else None
@@ -96,8 +101,8 @@ def quantity_of(_field: AnswerField, cells: Cells) -> Quantity:
     return Quantity(
         low=_decimal(cells["low"]),
         high=_decimal(cells["high"]),
-        approximate=cells["approximate"].casefold() == "true",
-        suppressed=cells["suppressed"].casefold() == "true",
+        approximate=is_true(cells["approximate"]),
+        suppressed=is_true(cells["suppressed"]),
         out_of=_decimal(cells["out_of"]),
         said=cells["said"],
     )

@@ -29,6 +29,8 @@ COMPARED: Final = (
     "tribunal_decided_on", "appeal_decided_on", "disposal", "last_chased_on", "chasers", "last_event_on",
     "last_event_kind", "exemptions",
 )  # fmt: skip
+OF_TRUTHS: Final = frozenset({"response_late"})
+TRUTHS: Final = {"1": "true", "0": "false"}
 # What shows that a way of arriving is wrong: a clock may begin with an answer of ours or a transfer as well.
 ARRIVAL: Final = frozenset({"clock_start", "first_due_on"})
 # Kinds of event that need nothing but their day, and have no column of their own: known where they came last.
@@ -88,7 +90,12 @@ def course_told(told: ToldDays, law: Law) -> tuple[tuple[Event, ...], frozenset[
 def otherwise(told: ToldDays, history: Sequence[Event], law: Law) -> frozenset[str]:
     """The columns that an export of this history would have otherwise."""
     found = columns_of_history(history, law)
-    return frozenset(name for name in COMPARED if told.text(name).casefold() != found[name].casefold())
+    return frozenset(name for name in COMPARED if _as_exported(name, told.text(name)) != found[name].casefold())
+
+
+def _as_exported(name: str, text: str) -> str:
+    """A spreadsheet program may keep true and false as numbers, or in capitals."""
+    return TRUTHS.get(text, text.casefold()) if name in OF_TRUTHS else text.casefold()
 
 
 def _other_ways(told: ToldDays, plain: Sequence[Event]) -> Iterator[list[Event]]:

@@ -1,5 +1,6 @@
 """Our own deployments.csv, read back: a row for each row of the deployment log."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -18,9 +19,15 @@ from foi_tracker.domain.question_sets import AnswerField, FieldType
 
 GROUPS: Final = "the numbers by group cannot be told apart; the row goes in without them"
 
+NO_NUMBER: Final = "the row needs its own number, such as {}-20240312-1, by which it is known when it comes again"
+NUMBERED: Final = re.compile(r"(?P<stem>.+-(?:[0-9]{8}|undated))-(?P<number>[1-9][0-9]{0,5})")
+LONGEST: Final = 100  # letters, as the database keeps it
+
 
 def deployment_of(line: Line, fields: Iterable[AnswerField]) -> tuple[SaidDeployment | None, list[SheetProblem]]:
     """A row of the log. One cell that does not fit keeps the row out, but numbers by group only themselves."""
+    if not is_number_of(line["deployment_id"], line["authority_slug"]):
+        return None, [complaint(line, "deployment_id", NO_NUMBER.format(line["authority_slug"]))]
     values: dict[str, Value] = {}
     problems: list[SheetProblem] = []
     for field in fields:
@@ -41,6 +48,12 @@ def deployment_of(line: Line, fields: Iterable[AnswerField]) -> tuple[SaidDeploy
         quote=line["quote"],
     )
     return row, problems
+
+
+def is_number_of(identifier: str, slug: str) -> bool:
+    """Whether a number of the log is one that we could have given to a row of this authority."""
+    numbered = NUMBERED.fullmatch(identifier)
+    return len(identifier) <= LONGEST and numbered is not None and numbered["stem"].startswith(f"{slug}-")
 
 
 def _is_given(field: AnswerField, line: Line) -> bool:

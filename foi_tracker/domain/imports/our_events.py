@@ -9,6 +9,7 @@ from typing import Any, Final
 from foi_tracker.domain.event_codec import UnreadableEvent, from_details
 from foi_tracker.domain.events import Event
 from foi_tracker.domain.history import retracted
+from foi_tracker.domain.imports.our_answer_values import is_true
 from foi_tracker.domain.imports.our_which import EXPORT_AGAIN, OurRows
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import Keys, RowSays
@@ -128,7 +129,7 @@ def _taken_back(rows: OurRows, lines: Sequence[Line]) -> list[SheetProblem]:
     return [
         rows.problem(line.row, "retracted", said, Weight.WARNS)
         for line in lines
-        if (text := rows.text(line.row, "retracted").casefold()) and (text == "true") != (line.position in gone)
+        if (text := rows.text(line.row, "retracted")) and is_true(text) != (line.position in gone)
     ]
 
 

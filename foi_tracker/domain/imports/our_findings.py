@@ -8,7 +8,7 @@ from foi_tracker.domain.findings.evidence import StateDetails
 from foi_tracker.domain.findings.values import Matrix, Plain, Table, Value
 from foi_tracker.domain.findings.vocabulary import AnswerState, Confidence, RightOfReply
 from foi_tracker.domain.imports.answer_joining import page_in
-from foi_tracker.domain.imports.our_answer_values import UNFIT, address, day, of_cells
+from foi_tracker.domain.imports.our_answer_values import UNFIT, address, day, is_true, of_cells
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import SaidAnswer
 from foi_tracker.domain.imports.vocabulary import Weight
@@ -61,7 +61,7 @@ def _answer(lines: Sequence[Line], sets: Sets) -> SaidAnswer:
     first = lines[0]
     question = _question(first, sets)
     fields = {field.key: field for field in question.fields}
-    given = [line for line in lines if line["given"].casefold() == "true"]
+    given = [line for line in lines if is_true(line["given"])]
     if unknown := [line["field"] for line in given if line["field"] not in fields]:
         raise ValueError(f"question {question.id} has no field “{unknown[0]}” now")
     return SaidAnswer(
