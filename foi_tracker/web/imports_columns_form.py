@@ -7,13 +7,13 @@ from typing import Final
 
 from werkzeug.datastructures import MultiDict
 
-from foi_tracker.domain.imports.answer_targets import target
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.columns import about as nearest_answers
 from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.vocabulary import DateOrder, SheetField
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.web.forms.fields import read_day
+from foi_tracker.web.imports_questions import named_target
 
 ASKED_ABOUT: Final = (SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER)
 FIRST_YEAR: Final = (
@@ -67,12 +67,6 @@ def _answers(form: Form, columns: Mapping[int, SheetField], sets: Sets) -> dict[
             if name:
                 found.setdefault(place, {})[key] = name
     return found
-
-
-def named_target(typed: str, definition: QuestionSetDefinition) -> str:
-    """The name of a place for answers, as the set writes it; "" where the set has none of this name."""
-    known = target(typed.split(" ")[0] if "[" not in typed else typed, definition)
-    return known.name if known else ""
 
 
 def _about(form: Form, grid: Grid, columns: Mapping[int, SheetField]) -> dict[int, int]:

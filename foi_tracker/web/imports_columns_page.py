@@ -10,10 +10,10 @@ from foi_tracker.domain.imports.columns import NAMES, Guess
 from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.profiles import PROFILE_NAMES
 from foi_tracker.domain.imports.vocabulary import DateOrder, Profile, SheetField, Sureness
-from foi_tracker.domain.question_sets import FieldType, QuestionSetDefinition
 from foi_tracker.web.filters import plural
 from foi_tracker.web.imports_cells import as_read
 from foi_tracker.web.imports_columns_form import ASKED_ABOUT, Sets, Typed
+from foi_tracker.web.imports_questions import questions_of, words_of
 
 Options = tuple[tuple[str, str], ...]
 F = SheetField
@@ -30,14 +30,14 @@ ORDERS: Final = (
     (DateOrder.DAY_FIRST.value, "Day first: 3/4 is 3 April"),
     (DateOrder.MONTH_FIRST.value, "Month first: 3/4 is 4 March"),
 )
+SETTLED: Final = "good"
 TONES: Final = {
-    Sureness.SURE: ("Known", "good"),
+    Sureness.SURE: ("Known", SETTLED),
     Sureness.LIKELY: ("Suggestion", "ours"),
     Sureness.UNSURE: ("Please choose", "soon"),
 }
-CHOSEN: Final = ("Chosen", "good")
+CHOSEN: Final = ("Chosen", SETTLED)
 MOST_EXAMPLES: Final = 3
-TABLES: Final = (FieldType.TABLE, FieldType.MATRIX)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +70,13 @@ class ColumnLine:
     asks_days: DaysLine | None
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing about it need be looked at: it is known or chosen, and nothing more is asked of it."""
+        is_open = self.asks_days and self.asks_days.suggestion
+        is_nameless = self.asks_question and not any(chosen for _, _, chosen in self.asks_question)
+        return self.tone == SETTLED and not is_open and not is_nameless
+
+    @property
     def perhaps_keys(self) -> frozenset[str]:
         """Those not to be listed twice."""
         return frozenset(key for key, _ in self.perhaps)
@@ -92,6 +99,24 @@ class ColumnsPage:
     year: str
     sent_on_error: str
     year_error: str
+
+    @property
+    def has_unchosen(self) -> bool:
+        """Whether some column is not said to be anything yet."""
+        return any(not each.chosen for each in self.lines)
+
+    @property
+    def to_look_at(self) -> list[ColumnLine]:
+        """Those that somebody should look at, and all those about which something is wrong."""
+        return [each for each in self.lines if not self._is_folded(each)]
+
+    @property
+    def settled(self) -> list[ColumnLine]:
+        """The others."""
+        return [each for each in self.lines if self._is_folded(each)]
+
+    def _is_folded(self, line: ColumnLine) -> bool:
+        return line.is_settled and not {f"field-{line.place}", f"days-{line.place}"} & {at for at, _ in self.faults}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,7 +141,7 @@ def columns_page(known: Known, typed: Typed) -> ColumnsPage:
         groups=groups(),
         orders=ORDERS,
         answers=tuple((place, names[place]) for place in answers),
-        questions={key: _questions(each) for key, each in known.sets.items()} if answers else {},
+        questions={key: questions_of(each) for key, each in known.sets.items()} if answers else {},
         faults=(*typed.faults, *(_open(known, choices, names) if known.is_saved else ())),
         needs_sent_on=_how_many(known.asked.sent_on_rows),
         needs_year=known.asked.needs_year,
@@ -179,23 +204,7 @@ def _why(guess: Guess | None) -> str:
 
 def _questions_of(known: Known, place: int, choices: Choices) -> tuple[tuple[str, str, str], ...]:
     chosen = choices.answers.get(place, {})
-    return tuple((key, each.title, chosen.get(key, "")) for key, each in known.sets.items())
-
-
-def _questions(definition: QuestionSetDefinition) -> Options:
-    """Every field that one cell can answer, and the state of each question."""
-    return tuple(
-        option
-        for question in definition.questions
-        for option in (
-            *(
-                (f"{question.id}.{field.key}", f"{question.id}: {field.key.replace('_', ' ')}")
-                for field in question.fields
-                if field.type not in TABLES
-            ),
-            (f"{question.id}.state", f"{question.id}: whether it was answered"),
-        )
-    )
+    return tuple((key, each.title, words_of(chosen.get(key, ""))) for key, each in known.sets.items())
 
 
 def _days(asked: Undecided, place: int, choices: Choices) -> DaysLine | None:
@@ -210,7 +219,7 @@ def _days(asked: Undecided, place: int, choices: Choices) -> DaysLine | None:
 
 def _suggested(found: AskedDays) -> str:
     words = dict(ORDERS)[found.suggestion.value].partition(":")[0].lower()
-    return f"{plural(found.count, 'row')} of it could be either. We think it is {words}; please say so."
+    return f"We think it is {words}; please say so."
 
 
 def _open(known: Known, choices: Choices, names: Mapping[int, str]) -> Iterable[tuple[str, str]]:
