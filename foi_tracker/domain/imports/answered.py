@@ -16,7 +16,7 @@ from foi_tracker.domain.imports.row_words import RowWords, Word
 from foi_tracker.domain.imports.status_meanings import AND
 from foi_tracker.domain.imports.status_words import StatusMeaning, status_meaning
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Weight
-from foi_tracker.domain.imports.ways_out import LATER, SAY_BLANK
+from foi_tracker.domain.imports.ways_out import LATER, SAY_ANSWERED, SAY_BLANK
 from foi_tracker.domain.vocabulary import Outcome, Stage
 
 Answer = Callable[[date, tuple[CitedExemption, ...]], Event]
@@ -25,9 +25,9 @@ Answer = Callable[[date, tuple[CitedExemption, ...]], Event]
 def answered(cells: RowCells, matter: Matter, decisions: Decisions) -> Iterator[Told]:
     """The answer, or our withdrawal on the day that the row gives for its end."""
     cell, words = cells.one(SheetField.RESPONDED_ON), matter.words
-    day = cells.day_in(cell, SheetField.RESPONDED_ON) if cell else None
+    day = cells.day_in(cell, SheetField.RESPONDED_ON) if cell else _the_one_day(cells, matter)
     exemptions, answer = _grounds(cells, matter), None
-    if cell and not words.answer.is_asked and (day or _is_asked_about(cells, cell)):
+    if (cell or day) and not words.answer.is_asked and (day or _is_asked_about(cells, cell)):
         answer = _answer(cells, words, decisions, cell)
     if day and answer:
         yield answer(day, exemptions), cell.column
@@ -35,6 +35,15 @@ def answered(cells: RowCells, matter: Matter, decisions: Decisions) -> Iterator[
         named = ", ".join(as_cited(each.code, each.limb) for each in exemptions)
         ground = cells.first(SheetField.EXEMPTIONS) or words.answer.cell
         cells.problem(ground, f"{named} is named, and no answer that rests on it: it is not recorded.", LATER)
+
+
+def _the_one_day(cells: RowCells, matter: Matter) -> date | None:
+    """The day given for all rows, where no column can give it and the row says that there was an answer."""
+    words = matter.words
+    answered = matter.has_answers or words.answer.meaning.outcome
+    if cells.layout.has(SheetField.RESPONDED_ON) or words.is_withdrawn or not answered:
+        return None
+    return matter.choices.answered_on
 
 
 def _is_asked_about(cells: RowCells, cell: Cell) -> bool:
@@ -91,7 +100,8 @@ def words_without_days(cells: RowCells, words: RowWords, told: list[Told]) -> No
     for word in dict.fromkeys((words.status, words.outcome)):
         for field in dict.fromkeys(word.meaning.rests_on):
             if not kinds & MADE_BY[field] and not _is_a_problem_already(cells, field):
-                _say(cells, word, f"with no day {NO_DAY[field]}")
+                asks = field is SheetField.RESPONDED_ON and not cells.layout.has(field)
+                _say(cells, word, f"with no day {NO_DAY[field]}", SAY_ANSWERED if asks else LATER)
     if words.is_withdrawn and happened.Withdrawn not in kinds:
         word = words.status if words.status.meaning.outcome is Outcome.WITHDRAWN else words.outcome
         _say(cells, word, "with no day of it: the request stands as it was until you record that")
@@ -112,9 +122,9 @@ def _is_a_problem_already(cells: RowCells, field: SheetField) -> bool:
     return any(problem.column in columns for problem in cells.problems)
 
 
-def _say(cells: RowCells, word: Word, what: str) -> None:
+def _say(cells: RowCells, word: Word, what: str, way_out: str = LATER) -> None:
     said = f"The sheet says “{word.cell.text}”" if word.cell else f"Its colour says “{word.meaning.words}”"
-    cells.problem(word.cell, f"{said}, {what}.", LATER)
+    cells.problem(word.cell, f"{said}, {what}.", way_out)
 
 
 EXTENSIONS: Final = (happened.PitExtension, happened.TimeExtension, happened.AuthorityClaimedDue)

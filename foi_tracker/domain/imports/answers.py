@@ -27,7 +27,7 @@ LEFT_OUT: Final = (
     "This answer is left out and the rest of the row goes in. Put it right in the sheet and import it again."
 )
 STRANGER: Final = "This kind of authority is not asked the question that this column answers."
-SAY_ONCE: Final = "Say once what it means: it then counts for every row."
+SAY_ONCE: Final = "This answer is left out and the rest of the row goes in, until somebody says once what it means."
 LONGEST_QUOTE, LONGEST_REMARK, LONGEST_NAME = 5000, 2000, 255
 BESIDE: Final = (SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER)
 
@@ -100,12 +100,11 @@ class AnswerRow:
             self._complain(column.name, cell.text, asked_again(wrong), Weight.WARNS)
             return None
         except Undecided as asked:
-            self._complain(column.name, cell.text, f"What does “{asked.said}” mean here?", Weight.ASKS)
+            self._complain(column.name, cell.text, f"What does “{asked.said}” mean here?", Weight.WARNS, SAY_ONCE)
             return None
         return _part(place, read, column, cell) if read else None
 
-    def _complain(self, column: str, value: str, text: str, weight: Weight) -> None:
-        way_out = SAY_ONCE if weight is Weight.ASKS else LEFT_OUT
+    def _complain(self, column: str, value: str, text: str, weight: Weight, way_out: str = LEFT_OUT) -> None:
         problem = SheetProblem(
             row=self.row.number, column=column, value=value, text=text, way_out=way_out, weight=weight
         )

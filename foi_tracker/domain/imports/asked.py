@@ -69,7 +69,10 @@ class AskedAlready:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Undecided:
-    """All of it. `sent_on_rows` give no day of sending, and `year_rows` a day without its year."""
+    """All of it. `sent_on_rows` give no day of sending, and `year_rows` a day without its year.
+
+    `answered_on_rows` tell of an answer and no column gives its day: that may stay open, so it holds nothing up.
+    """
 
     words: tuple[AskedWord, ...] = ()
     days: tuple[AskedDays, ...] = ()
@@ -77,11 +80,17 @@ class Undecided:
     sent_on_rows: tuple[int, ...] = ()
     year_rows: tuple[int, ...] = ()
     already: AskedAlready | None = None
+    answered_on_rows: tuple[int, ...] = ()
 
     @property
     def needs_sent_on(self) -> bool:
         """Whether one day of sending must be given for all rows."""
         return bool(self.sent_on_rows)
+
+    @property
+    def needs_answered_on(self) -> bool:
+        """Whether one day of answer for all rows would tell more, if anybody knows it."""
+        return bool(self.answered_on_rows)
 
     @property
     def needs_year(self) -> bool:

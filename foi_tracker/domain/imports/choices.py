@@ -25,7 +25,8 @@ class Choices:
 
     `answers` maps the place of an answer's column to the field of each question set it answers ("lfrt-police" to
     "P01.lfr_status"); `about` maps the place of an evidence, page or coder column to that of its answer.
-    `sent_on` is the day of sending for rows that give none; `year` completes days without one ("3 Apr").
+    `sent_on` is the day of sending for rows that give none, `answered_on` that of the answer where no column has it;
+    `year` completes days without one ("3 Apr").
     `conflicts` maps row numbers to "sheet" or "tracker": whose value counts where both have one.
     `already_asked` is "same" or "new": whether rows are about what the campaign asked their authorities before.
     """
@@ -40,6 +41,7 @@ class Choices:
     dates: Mapping[int, DateOrder] = field(default_factory=dict)
     words: Words = field(default_factory=dict)
     sent_on: date | None = None
+    answered_on: date | None = None
     year: int | None = None
     wave: str = ""
     conflicts: Mapping[int, str] = field(default_factory=dict)
@@ -66,6 +68,7 @@ class Choices:
             "dates": {str(place): found.value for place, found in self.dates.items()},
             "words": {kind.value: dict(found) for kind, found in self.words.items()},
             "sent_on": self.sent_on.isoformat() if self.sent_on else None,
+            "answered_on": self.answered_on.isoformat() if self.answered_on else None,
             "year": self.year,
             "wave": self.wave,
             "conflicts": {str(number): found for number, found in self.conflicts.items()},
@@ -75,7 +78,7 @@ class Choices:
     @classmethod
     def load(cls, stored: Mapping[str, Any]) -> Self:
         """From how it is stored; what is not there is not decided."""
-        sent_on = stored.get("sent_on")
+        sent_on, answered_on = stored.get("sent_on"), stored.get("answered_on")
         return cls(
             sheet=stored.get("sheet", ""),
             header_row=stored.get("header_row"),
@@ -87,6 +90,7 @@ class Choices:
             dates={int(place): DateOrder(found) for place, found in stored.get("dates", {}).items()},
             words={ChoiceKind(kind): dict(found) for kind, found in stored.get("words", {}).items()},
             sent_on=date.fromisoformat(sent_on) if sent_on else None,
+            answered_on=date.fromisoformat(answered_on) if answered_on else None,
             year=stored.get("year"),
             wave=stored.get("wave", ""),
             conflicts={int(number): found for number, found in stored.get("conflicts", {}).items()},

@@ -57,7 +57,16 @@ def change_of(row: RowSays, request: KnownRequest, choices: Choices) -> Change:
     chosen = choices.conflicts.get(row.number, TRACKER)
     if row.is_exact:
         return _rest_of(row, request)
-    return _Comparison(row, request, chosen).change(_kinds_read(choices))
+    said = _without_the_one_day(row, request, choices)
+    return _Comparison(said, request, chosen).change(_kinds_read(choices, said))
+
+
+def _without_the_one_day(row: RowSays, request: KnownRequest, choices: Choices) -> RowSays:
+    """The day given for all answers is none of the sheet's own: it counts only where no other is known."""
+    known = {event.on for event in standing(request.history).values() if isinstance(event, happened.Response)}
+    if SheetField.RESPONDED_ON in choices.columns.values() or known <= {choices.answered_on}:
+        return row
+    return replace(row, events=tuple(event for event in row.events if not isinstance(event, happened.Response)))
 
 
 def standing(history: Iterable[Event]) -> Standing:
@@ -84,9 +93,10 @@ def without_lost_findings(request: KnownRequest, change: Change) -> KnownRequest
     return replace(request, findings={key: found for key, found in request.findings.items() if found[2]})
 
 
-def _kinds_read(choices: Choices) -> frozenset[type[Event]]:
+def _kinds_read(choices: Choices, row: RowSays) -> frozenset[type[Event]]:
     read = set(choices.columns.values()) | ({SheetField.SENT_ON} if choices.sent_on else set())
-    return frozenset(kind for kind, columns in READ_FROM.items() if columns & read)
+    said = {happened.Response} & {type(event) for event in row.events}
+    return frozenset(kind for kind, columns in READ_FROM.items() if columns & read) | said
 
 
 def _rest_of(row: RowSays, request: KnownRequest) -> Change:

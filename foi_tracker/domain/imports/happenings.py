@@ -24,12 +24,13 @@ Told = tuple[Event, str]  # what happened, and the column that says so
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Matter:
-    """What is needed beside a row's cells to tell what happened."""
+    """What is needed beside a row's cells to tell what happened; whether it `has_answers` to our questions."""
 
     words: RowWords
     law: Law
     choices: Choices
     today: date
+    has_answers: bool = False
 
 
 def start(cells: RowCells, matter: Matter) -> Iterator[Told]:

@@ -78,7 +78,8 @@ class _Reader:
         authority = self.world.authorities.get(slug or "")
         own = authority.regime if authority else RegimeCode.FOIA
         regime = regime_of(cells, own)
-        matter = self._matter(cells, regime or own)
+        answers = self._answers(cells, authority)
+        matter = self._matter(cells, regime or own, has_answers=bool(answers))
         told = self._told(cells, matter)
         compare(cells, [event for event, _column in told], matter.law, self.due_days, authority)
         reference, more = their_references(cells)
@@ -95,7 +96,7 @@ class _Reader:
             events=tuple(event for event, _column in told),
             columns=tuple(column for _event, column in told),
             claimed_due_on=cells.day(SheetField.DUE_ON),
-            answers=tuple(self._answers(cells, authority)),
+            answers=tuple(answers),
             notes=note_of(cells, more, links),
             cells=self.layout.kept(row),
             meant=cells.meant,
@@ -105,10 +106,10 @@ class _Reader:
     def _keys(self, cells: RowCells, slug: str | None, page: str) -> Keys:
         return Keys(reference=key_of(cells), url=page, authority=slug or "", wave=wave_of(cells, self.choices))
 
-    def _matter(self, cells: RowCells, law: RegimeCode) -> Matter:
-        words = row_words(cells, self.decisions)
+    def _matter(self, cells: RowCells, code: RegimeCode, *, has_answers: bool) -> Matter:
+        words, law = row_words(cells, self.decisions), self.world.laws[code]
         self._leave_out(cells, words)
-        return Matter(words=words, law=self.world.laws[law], choices=self.choices, today=self.world.today)
+        return Matter(words=words, law=law, choices=self.choices, today=self.world.today, has_answers=has_answers)
 
     def _told(self, cells: RowCells, matter: Matter) -> list[Told]:
         """Everything that happened, in legal order."""

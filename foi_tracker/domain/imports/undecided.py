@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from foi_tracker.domain.events import Response
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.answer_asking import answer_rows, asked_answers
 from foi_tracker.domain.imports.asked import (
@@ -20,6 +21,7 @@ from foi_tracker.domain.imports.cell_days import Days
 from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
 from foi_tracker.domain.imports.decisions import NO_ACCOUNT, Decisions, Named, named_in
+from foi_tracker.domain.imports.differences import standing
 from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.known_requests import Found, KnownRequests
 from foi_tracker.domain.imports.reading import OUR_ANSWERS, OUR_HISTORIES, read_rows
@@ -29,7 +31,7 @@ from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.status_words import fold_word, options
 from foi_tracker.domain.imports.unclear import references_of
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField
-from foi_tracker.domain.imports.ways_out import SAY_BLANK, SAY_SENT, SAY_YEAR
+from foi_tracker.domain.imports.ways_out import SAY_ANSWERED, SAY_BLANK, SAY_SENT, SAY_YEAR
 from foi_tracker.domain.imports.world import World
 
 __all__ = ["AskedAlready", "AskedColumns", "AskedDays", "AskedWord", "Option", "Suggested", "Undecided", "undecided"]
@@ -52,6 +54,7 @@ def undecided(grid: Grid, choices: Choices, world: World, register: Register) ->
     if choices.profile in (*OUR_HISTORIES, *OUR_ANSWERS):
         return Undecided()
     says = read_rows(grid, choices, world, register)
+    found = KnownRequests(world, choices).find_all(says)
     asking = _Asking(grid, choices, world, Decisions(choices, world, register))
     layout = Layout(grid, choices)
     answers = asked_answers(answer_rows(grid, choices, world, says))
@@ -71,8 +74,19 @@ def undecided(grid: Grid, choices: Choices, world: World, register: Register) ->
         ),
         sent_on_rows=_with(says, SAY_SENT),
         year_rows=_with(says, SAY_YEAR),
-        already=_already(says, KnownRequests(world, choices).find_all(says)),
+        already=_already(says, found),
+        answered_on_rows=() if layout.has(SheetField.RESPONDED_ON) else tuple(_unanswered(says, found)),
     )
+
+
+def _unanswered(says: Iterable[RowSays], found: Mapping[int, Found]) -> Iterator[int]:
+    """Rows that tell of an answer of which no day is known, here or there."""
+    for row in says:
+        here = found[row.number].request
+        history = (*row.events, *(standing(here.history).values() if here else ()))
+        tells = row.answers or any(problem.way_out == SAY_ANSWERED for problem in row.problems)
+        if tells and not any(isinstance(event, Response) for event in history):
+            yield row.number
 
 
 def _already(says: Iterable[RowSays], found: Mapping[int, Found]) -> AskedAlready | None:

@@ -10,4 +10,7 @@ SAY_SENT: Final = "Say on the page of words and days on which day all of them we
 SAY_AUTHORITY: Final = "Say on the page of words which authority it is, or leave its rows out: it is asked once."
 SAY_ASKED: Final = "Say on the page of words whether such rows are the requests that are here, or new ones."
 NO_DAY_OF_SENDING: Final = "Give the day in the sheet and bring it again; until then the request comes in as a draft."
+SAY_ANSWERED: Final = (
+    "If you know the day, give it for all rows on the page of columns; or record it on the request later."
+)
 LATER: Final = "Give the day in the sheet and bring it again, or record it on the request later."

@@ -9,6 +9,7 @@ from foi_tracker.domain.findings.values import Chosen, Document, Organisation
 from foi_tracker.domain.findings.vocabulary import AnswerState, Basis, Precision, Vat
 from foi_tracker.domain.imports.answer_cells import OF_HUNDRED, OF_ONE, Cell, read_answer_cell
 from foi_tracker.domain.imports.answer_options import Undecided
+from foi_tracker.domain.imports.answers import SAY_ONCE
 from foi_tracker.domain.imports.vocabulary import DateOrder, Weight
 from foi_tracker.domain.question_sets import AnswerField, FieldType
 from foi_tracker.domain.vocabulary import RegimeCode
@@ -55,7 +56,7 @@ def test_what_stands_behind_a_yes_is_kept_as_a_remark():
 
 @pytest.mark.parametrize("text", ["x", "No longer", "in part of the force"])
 def test_what_is_neither_yes_nor_no_is_asked(text):
-    assert (one(YES_NO, text), problem(YES_NO, text).weight) == (None, Weight.ASKS)
+    assert (one(YES_NO, text), problem(YES_NO, text).way_out) == (None, SAY_ONCE)
 
 
 @pytest.mark.parametrize("text", ["in use", "In Use", "IN USE – since 2020"])
@@ -65,7 +66,7 @@ def test_an_option_is_taken_by_its_words(text):
 
 @pytest.mark.parametrize("text", ["Yes", "in usage", "trial"])
 def test_a_word_that_is_only_like_an_option_is_asked(text):
-    assert problem(STATUS, text).weight is Weight.ASKS
+    assert problem(STATUS, text).way_out == SAY_ONCE
 
 
 def test_a_sentence_in_the_place_of_an_option_is_left_out_and_the_row_goes_in():
@@ -132,7 +133,7 @@ def test_what_stands_behind_a_state_is_kept_as_a_remark():
 @pytest.mark.parametrize("text", ["N/A", "–", "tbc", "see e-mail", "various"])
 def test_words_with_several_meanings_are_asked_whatever_the_column(text):
     assert one(TOTAL, text) is None
-    assert problem(STATUS, text).weight is Weight.ASKS
+    assert problem(STATUS, text).way_out == SAY_ONCE
 
 
 def test_a_word_counts_as_somebody_said_it_does():
