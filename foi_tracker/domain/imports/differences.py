@@ -56,7 +56,7 @@ def change_of(row: RowSays, request: KnownRequest, choices: Choices) -> Change:
     """What makes a history say what the row says, as far as nobody here recorded otherwise."""
     chosen = choices.conflicts.get(row.number, TRACKER)
     if row.is_exact:
-        return _rest_of(row, request)
+        return _rest_of(row, request, chosen)
     said = _without_the_one_day(row, request, choices)
     return _Comparison(said, request, chosen).change(_kinds_read(choices, said))
 
@@ -99,16 +99,15 @@ def _kinds_read(choices: Choices, row: RowSays) -> frozenset[type[Event]]:
     return frozenset(kind for kind, columns in READ_FROM.items() if columns & read) | said
 
 
-def _rest_of(row: RowSays, request: KnownRequest) -> Change:
-    """A whole history: the tracker's may be longer, or be continued; where they part, the tracker's stands."""
+def _rest_of(row: RowSays, request: KnownRequest, chosen: str) -> Change:
+    """A whole history: the tracker's may be longer, or be continued; where they part, what stands is compared."""
     ours, theirs = request.history, row.events
     if ours == theirs[: len(ours)]:
         return Change(add=list(theirs[len(ours) :]))
     if theirs == ours[: len(theirs)]:
         return Change()
-    parted = next(at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other)
-    conflict = Conflict(about="The history", sheet=told(theirs[parted]), tracker=told(ours[parted]))
-    return Change(conflicts=[conflict])
+    said = replace(row, events=tuple(standing(theirs).values()))
+    return _Comparison(said, request, chosen).whole()
 
 
 class _Comparison:
@@ -133,6 +132,21 @@ class _Comparison:
         for event in new:
             self._settle(event)
         self.result.take_back = sorted({*self.result.take_back, *dropped}, reverse=True)
+        return self.result
+
+    def whole(self) -> Change:
+        """All of a history or nothing: what an import alone made gives way, and else only where somebody chose so."""
+        is_of_imports = not self.people and not +self.gone
+        new = [event for event in self.row.events if not self._is_there(event)]
+        left = self.imported | self.people
+        if not new and not left:
+            return self.result
+        chosen = TRACKER if any(self._is_read(event) for event in left.values()) else self.chosen
+        if not is_of_imports:
+            sheet, tracker = (told(each[0]) if each else "nothing" for each in (new, list(left.values())))
+            self.result.conflicts.append(Conflict(about="The history", sheet=sheet, tracker=tracker, chosen=chosen))
+        if is_of_imports or chosen == SHEET:
+            self.result.take_back, self.result.add = sorted(left, reverse=True), new
         return self.result
 
     def _is_there(self, said: Event) -> bool:
