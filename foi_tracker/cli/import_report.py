@@ -44,6 +44,7 @@ def document(trial: Trial) -> Json:
         "profile": trial.choices.profile.value,
         "counts": trial.plan.counts(),
         "undecided": [*_undecided(trial)],
+        "answered_on_rows": list(trial.asked.answered_on_rows),
         "differences": [_difference(trial, row) for row in rows if row.dates_differ],
         "problems": [each.dump() for row in rows for each in row.problems],
         "rows": [_row(trial, row) for row in rows],
@@ -76,6 +77,7 @@ def lines(trial: Trial) -> Iterator[str]:
     yield from _told_left_out(trial)
     yield from _told_differences(trial)
     yield from _told_problems(trial)
+    yield from _told_unanswered(trial)
     yield from _told_undecided(trial)
 
 
@@ -116,6 +118,16 @@ def _told_problems(trial: Trial) -> Iterator[str]:
     weights = list(Weight)
     for (weight, column, text), rows in sorted(found.items(), key=lambda each: (weights.index(each[0][0]), each[1])):
         yield f"  {_rows(rows)}{column} {weight.value}: {text}"
+
+
+def _told_unanswered(trial: Trial) -> Iterator[str]:
+    rows = trial.asked.answered_on_rows
+    if rows:
+        told = "1 row tells" if len(rows) == 1 else f"{len(rows):,} rows tell"
+        yield (
+            f"{told} of an answer, and no column gives its day. Only if you know it, give one for all "
+            "with --answered-on: it is written into every such history."
+        )
 
 
 def _told_undecided(trial: Trial) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, NoReturn, TextIO
+from typing import Any, BinaryIO, NoReturn, TextIO
 
 import click
 from flask import current_app
@@ -71,6 +72,7 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
             click.option("--by", default="", metavar="EMAIL", help="Who imports: somebody who coordinates it."),
             click.option("--sheet", default="", metavar="NAME", help="Which sheet; the first if left out."),
             click.option("--sent-on", default="", metavar="DAY", help="The day of sending of rows that give none."),
+            click.option("--answered-on", default="", metavar="DAY", help="The day of answers that no column gives."),
             click.option("--year", type=click.IntRange(2000, 2100), help="The year of days without one."),
             click.option(
                 "--already-asked",
@@ -97,6 +99,7 @@ def requests(  # noqa: PLR0913 the command's options
     by: str,
     sheet: str,
     sent_on: str,
+    answered_on: str,
     year: int | None,
     already: str | None,
     choices: TextIO | None,
@@ -111,7 +114,8 @@ def requests(  # noqa: PLR0913 the command's options
     chosen = campaign_named(db.session(), campaign)
     if chosen is None:
         raise click.UsageError(f"There is no campaign “{campaign}”.")
-    given = _given(choices, sheet=sheet, sent_on=sent_on, year=year, already=already)
+    days = {"sent_on": _day(sent_on), "answered_on": _day(answered_on)}
+    given = _given(choices, {"sheet": sheet, "year": year, "already_asked": already} | days)
     importer = None if dry_run else _importer(db.session(), chosen, by)
     wanted = Wanted(given=given, importer=importer, as_json=as_json, leave_out=leave_out)
     with TemporaryDirectory() as folder:
@@ -121,22 +125,20 @@ def requests(  # noqa: PLR0913 the command's options
             _refuse(str(refused), as_json=as_json)
 
 
-def _given(choices: TextIO | None, *, sheet: str, sent_on: str, year: int | None, already: str | None) -> Choices:
+def _given(choices: TextIO | None, options: Mapping[str, Any]) -> Choices:
     """What was decided: in the file, and by the options, which count before it."""
     try:
         found = load_choices(json.load(choices)) if choices else Choices()
     except (ValueError, TypeError, AttributeError, KeyError) as bad:
         raise click.UsageError(f"The choices cannot be used: {bad}. Write them with --dry-run --json.") from bad
-    day = read_day(sent_on)
-    if sent_on and day is None:
-        raise click.UsageError(f"“{sent_on}” is no day. Write it as 2026-09-01 or 1/9/2026.")
-    return replace(
-        found,
-        sheet=sheet or found.sheet,
-        sent_on=day or found.sent_on,
-        year=found.year if year is None else year,
-        already_asked=already or found.already_asked,
-    )
+    return replace(found, **{name: given for name, given in options.items() if given})
+
+
+def _day(text: str) -> date | None:
+    day = read_day(text)
+    if text and day is None:
+        raise click.UsageError(f"“{text}” is no day. Write it as 2026-09-01 or 1/9/2026.")
+    return day
 
 
 def _importer(session: Session, campaign: Campaign, by: str) -> int:

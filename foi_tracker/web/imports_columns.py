@@ -19,7 +19,7 @@ from foi_tracker.domain.policy import Action
 from foi_tracker.queries.sheet_imports import remembered_choices
 from foi_tracker.usecases.save_import_choices import Said
 from foi_tracker.web.access import requires
-from foi_tracker.web.imports_columns_form import Typed, read_form
+from foi_tracker.web.imports_columns_form import Typed, as_typed, read_form
 from foi_tracker.web.imports_columns_page import Known, columns_page
 from foi_tracker.web.imports_desk import Desk, open_desk, register_of, save, the_grid, the_world, to
 from foi_tracker.web.now import today
@@ -37,9 +37,7 @@ def show(slug: str, import_id: int) -> str:
     grid, known = the_grid(desk), the_world(desk)
     guesses = _guesses(desk, grid, known)
     choices = desk.choices if desk.choices.columns else _guessed(grid, _first(desk, grid, known, desk.choices))
-    day = choices.sent_on
-    shown = f"{day.day}/{day.month}/{day.year}" if day else ""
-    return _page(desk, grid, known, guesses, Typed(choices=choices, sent_on=shown, year=str(choices.year or "")))
+    return _page(desk, grid, known, guesses, as_typed(choices))
 
 
 @bp.post("")

@@ -31,9 +31,25 @@ class Typed:
     choices: Choices
     faults: tuple[tuple[str, str], ...] = ()
     sent_on: str = ""
+    answered_on: str = ""
     year: str = ""
     sent_on_error: str = ""
+    answered_on_error: str = ""
     year_error: str = ""
+
+
+def as_typed(choices: Choices) -> Typed:
+    """What was chosen before, as it would be typed."""
+    return Typed(
+        choices=choices,
+        sent_on=_shown(choices.sent_on),
+        answered_on=_shown(choices.answered_on),
+        year=str(choices.year or ""),
+    )
+
+
+def _shown(day: date | None) -> str:
+    return f"{day.day}/{day.month}/{day.year}" if day else ""
 
 
 def read_form(form: Form, grid: Grid, before: Choices, sets: Sets, today: date) -> Typed:
@@ -49,8 +65,9 @@ def read_form(form: Form, grid: Grid, before: Choices, sets: Sets, today: date) 
         dates=_dates(form, columns, before),
         wave=" ".join(form.get("wave", "").split())[:LONGEST_WAVE],
     )
-    typed = Typed(choices=choices, sent_on=form.get("sent_on", "").strip(), year=form.get("year", "").strip())
-    typed = _with_year(_with_sent_on(typed, today), today)
+    sent_on, answered_on, year = (form.get(name, "").strip() for name in ("sent_on", "answered_on", "year"))
+    typed = Typed(choices=choices, sent_on=sent_on, answered_on=answered_on, year=year)
+    typed = _with_year(_with_answered_on(_with_sent_on(typed, today), today), today)
     return replace(typed, faults=(*_faults(form, grid, typed.choices, sets), *_faults_of_days(typed)))
 
 
@@ -92,13 +109,23 @@ def _dates(form: Form, columns: Mapping[int, SheetField], before: Choices) -> di
 
 
 def _with_sent_on(typed: Typed, today: date) -> Typed:
-    day = read_day(typed.sent_on) if typed.sent_on else None
-    error = ""
-    if typed.sent_on and day is None:
-        error = f"“{typed.sent_on}” is not a date. Write it day first, such as 4/9/2026."
-    elif day and not date(FIRST_YEAR, 1, 1) <= day <= today:
-        error = "The day of sending cannot be after today, or before 2005."
-    return replace(typed, choices=replace(typed.choices, sent_on=None if error else day), sent_on_error=error)
+    day, error = _one_day(typed.sent_on, today, "The day of sending")
+    return replace(typed, choices=replace(typed.choices, sent_on=day), sent_on_error=error)
+
+
+def _with_answered_on(typed: Typed, today: date) -> Typed:
+    day, error = _one_day(typed.answered_on, today, "The day of the answer")
+    return replace(typed, choices=replace(typed.choices, answered_on=day), answered_on_error=error)
+
+
+def _one_day(text: str, today: date, what: str) -> tuple[date | None, str]:
+    """A day for all rows, or what is wrong with it."""
+    day = read_day(text) if text else None
+    if text and day is None:
+        return None, f"“{text}” is not a date. Write it day first, such as 4/9/2026."
+    if day and not date(FIRST_YEAR, 1, 1) <= day <= today:
+        return None, f"{what} cannot be after today, or before {FIRST_YEAR}."
+    return day, ""
 
 
 def _with_year(typed: Typed, today: date) -> Typed:
@@ -127,7 +154,7 @@ def _unknown_question(form: Form, place: int, choices: Choices, sets: Sets) -> s
 
 
 def _faults_of_days(typed: Typed) -> list[tuple[str, str]]:
-    found = (("sent_on", typed.sent_on_error), ("year", typed.year_error))
+    found = (("sent_on", typed.sent_on_error), ("answered_on", typed.answered_on_error), ("year", typed.year_error))
     return [(anchor, error) for anchor, error in found if error]
 
 

@@ -94,10 +94,13 @@ class ColumnsPage:
     questions: Mapping[str, Options]
     faults: tuple[tuple[str, str], ...]
     needs_sent_on: str
+    needs_answered_on: str
     needs_year: bool
     sent_on: str
+    answered_on: str
     year: str
     sent_on_error: str
+    answered_on_error: str
     year_error: str
 
     @property
@@ -143,11 +146,14 @@ def columns_page(known: Known, typed: Typed) -> ColumnsPage:
         answers=tuple((place, names[place]) for place in answers),
         questions={key: questions_of(each) for key, each in known.sets.items()} if answers else {},
         faults=(*typed.faults, *(_open(known, choices, names) if known.is_saved else ())),
-        needs_sent_on=_how_many(known.asked.sent_on_rows),
+        needs_sent_on=_how_many(known.asked.sent_on_rows, "sending"),
+        needs_answered_on=_how_many(known.asked.answered_on_rows, "the answer that they tell of"),
         needs_year=known.asked.needs_year,
         sent_on=typed.sent_on,
+        answered_on=typed.answered_on,
         year=typed.year,
         sent_on_error=typed.sent_on_error,
+        answered_on_error=typed.answered_on_error,
         year_error=typed.year_error,
     )
 
@@ -245,5 +251,5 @@ def _named(fields: Iterable[SheetField]) -> Options:
     return tuple((each.value, NAMES[each]) for each in fields)
 
 
-def _how_many(rows: Sequence[int]) -> str:
-    return plural(len(rows), "row gives", "rows give") + " no day of sending." if rows else ""
+def _how_many(rows: Sequence[int], what: str) -> str:
+    return f"{plural(len(rows), 'row gives', 'rows give')} no day of {what}." if rows else ""

@@ -8,7 +8,7 @@ from tests.web.pages import post, visit
 WORTHS = ("a\0b", "9" * 5000, "-1", "²", "İ" * 300, "1" + "0" * 30, "{{7*7}}", "9999-12-31", "leave_out", "x" * 9000)
 FORMS = {
     "sheet": "sheet header_row include_hidden do",
-    "columns": "field-0 field-1 about-1 days-1 answer-0-lfrt-police sent_on year wave do",
+    "columns": "field-0 field-1 about-1 days-1 answer-0-lfrt-police sent_on answered_on year wave do",
     "words": "word-1 means-1 search-1 already_asked do",
     "words/again": "again",
     "check": "plan",
