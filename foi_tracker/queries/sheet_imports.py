@@ -1,7 +1,7 @@
 """The sheets that were brought to a campaign, and what each of their rows would do or did."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
@@ -26,10 +26,11 @@ class ListedImport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListedRow:
-    """A row of a sheet with its authority's name, "" where nobody decided which it is."""
+    """A row of a sheet with its authority's name, "" where nobody decided which it is, and whom it goes to."""
 
     row: ImportRow
     authority: str
+    owner: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,8 +87,16 @@ def page_of_rows(session: Session, import_id: int, *, deed: Deed | None = None, 
     count = session.scalar(select(func.count()).select_from(ImportRow).where(*chosen)) or 0
     some = _rows().where(*chosen, ImportRow.id > after).order_by(ImportRow.id).limit(PAGE_LENGTH + 1)
     found = [ListedRow(row=row, authority=name) for row, name in session.execute(some)]
-    rows = found[:PAGE_LENGTH]
+    rows = _with_owners(session, found[:PAGE_LENGTH])
     return RowPage(rows=rows, count=count, following=rows[-1].row.id if len(found) > PAGE_LENGTH else None)
+
+
+def _with_owners(session: Session, rows: Sequence[ListedRow]) -> list[ListedRow]:
+    """With the names of people who have an account, whom a plan knows by their numbers."""
+    owners = [str(each.row.plan.get("facts", {}).get("owner", "")) for each in rows]
+    ids = {int(owner) for owner in owners if owner.isdecimal()}
+    names = {str(row.id): row.name for row in session.execute(select(User.id, User.name).where(User.id.in_(ids)))}
+    return [replace(each, owner=names.get(owner, "")) for each, owner in zip(rows, owners, strict=True)]
 
 
 def all_rows(session: Session, import_id: int) -> Iterator[ListedRow]:

@@ -33,6 +33,7 @@ from foi_tracker.web.imports_told import DID, DONE, MOST_LINES, WEIGHTS, WOULD, 
 
 MOST_DIFFERENCES: Final = 100
 MOST_PROBLEMS: Final = 50  # of each weight
+MOST_OPEN: Final = 10  # more are folded away
 MOST_CONFLICTS: Final = 50
 # What the calculator asks for, by the event that says it.
 CALCULATED: Final[Mapping[type[happened.Event], str]] = {
@@ -172,7 +173,7 @@ def problem_groups(desk: Desk) -> list[ProblemGroup]:
             count=len(found[weight]),
             rows=len({each.row for each in found[weight]}),
             shown=found[weight][:MOST_PROBLEMS],
-            is_open=weight is Weight.BLOCKS,
+            is_open=weight is Weight.BLOCKS and len(found[weight]) <= MOST_OPEN,
         )
         for weight, title in WEIGHTS.items()
         if found[weight]
@@ -212,7 +213,7 @@ def _row_id(given: str) -> int:
 def _row(desk: Desk, listed: ListedRow) -> RowLine:
     row = listed.row
     _, deed, tone = _names(desk)[row.deed]
-    lines = row_told(plan_codec.load(row.plan), desk.campaign.name)
+    lines = row_told(plan_codec.load(row.plan), desk.campaign.name, listed.owner)
     return RowLine(
         number=row.number,
         deed=deed,

@@ -62,8 +62,11 @@ def to_do(counts: Mapping[str, int]) -> int:
     return sum(counts.get(deed.value, 0) for deed in DONE)
 
 
-def row_told(row: PlannedRow, usual_title: str) -> list[str]:
-    """What would happen to a request, or happened, a line each. That it is called as all are goes without saying."""
+def row_told(row: PlannedRow, usual_title: str, owner: str = "") -> list[str]:
+    """What would happen to a request, or happened, a line each. That it is called as all are goes without saying.
+
+    `owner` is the name of whoever has an account and looks after it: the plan has their number only.
+    """
     if row.deed not in DONE:
         return []
     lines = [f"Taken back, since the sheet no longer says so: line {position}." for position in row.take_back]
@@ -71,7 +74,7 @@ def row_told(row: PlannedRow, usual_title: str) -> list[str]:
     lines += [
         f"{name}: {told}"
         for key, name in FACTS.items()
-        if (told := _fact(key, row.facts.get(key, ""))) and told != usual_title
+        if (told := _fact(key, row.facts.get(key, ""), owner)) and told != usual_title
     ]
     if row.answers:
         lines.append(f"{plural(len(row.answers), 'answer')} to our questions.")
@@ -82,8 +85,7 @@ def row_told(row: PlannedRow, usual_title: str) -> list[str]:
     return lines or ["A draft: the sheet gives no day on which it was sent."]
 
 
-def _fact(key: str, value: str) -> str:
-    """An owner with an account is kept as a number, which tells nobody anything."""
+def _fact(key: str, value: str, owner: str) -> str:
     if key != "owner":
         return value
-    return f"{value.removeprefix(WITHOUT)} (no account)" if value.startswith(WITHOUT) else ""
+    return f"{value.removeprefix(WITHOUT)} (no account)" if value.startswith(WITHOUT) else owner

@@ -52,7 +52,7 @@ class Decisions:
         self._suggestions: dict[tuple[ChoiceKind, str], Suggestion] = {}
         self._matches: dict[Named, Match] = {}
         self._people: dict[str, PersonMatch] = {}
-        self._ids = {str(person.id) for person in world.people}
+        self._names = {str(person.id): person.name for person in world.people}
         self._placeholders = {fold(each.name): str(each.id) for each in world.people if each.is_placeholder}
 
     def word(self, kind: ChoiceKind, text: str) -> str | None:
@@ -89,12 +89,16 @@ class Decisions:
     def person(self, text: str) -> str | None:
         """The id of a user, "placeholder:JS" for somebody new without an account, or "" for nobody."""
         chosen = self._choices.meaning(ChoiceKind.PERSON, fold(text))
-        if chosen not in (PLACEHOLDER, NOBODY, None) and chosen not in self._ids:
+        if chosen not in (PLACEHOLDER, NOBODY, None) and chosen not in self._names:
             chosen = None
         if chosen is None:
             match = self.person_match(text)
             chosen = match.means if match.sureness is Sureness.SURE else None
         return self._as_owner(chosen, text)
+
+    def name_of(self, owner: str) -> str:
+        """The name of somebody who is here already, by their id."""
+        return self._names.get(owner, "")
 
     def person_match(self, text: str) -> PersonMatch:
         """Who the name is likely to be."""

@@ -101,6 +101,8 @@ def owner_of(cells: RowCells, decisions: Decisions) -> str:
     if owner.startswith(BY_PLACEHOLDER):
         owner = owner[: len(BY_PLACEHOLDER) + LONGEST_NAME]
         cells.took(cell, owner.removeprefix(BY_PLACEHOLDER) + NO_ACCOUNT)
+    elif owner:
+        cells.took(cell, decisions.name_of(owner))
     return owner
 
 

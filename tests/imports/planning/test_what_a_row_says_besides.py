@@ -91,6 +91,14 @@ def test_a_name_is_somebody_here_somebody_without_an_account_or_nobody(chosen, o
     assert (row.owner, row.problems) == (owner, ())
 
 
+@pytest.mark.parametrize(("chosen", "taken_for"), [("placeholder", "JR (no account)"), ("17", "Joan Reader")])
+def test_whom_initials_were_taken_for_stands_beside_them(chosen, taken_for):
+    tracker = world(people=[KnownPerson(id=17, name="Joan Reader")])
+    row = said((F.OWNER,), "JR", words={ChoiceKind.PERSON: {"jr": chosen}}, tracker=tracker)
+
+    assert row.meant == {**said((), tracker=tracker).meant, "Owner": taken_for}
+
+
 def test_a_name_that_was_somebody_who_has_left_is_asked_about_again():
     row = said((F.OWNER,), "Jo Reader", words={ChoiceKind.PERSON: {"jo reader": "17"}})
 
