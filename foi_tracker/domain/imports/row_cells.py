@@ -50,6 +50,7 @@ class Layout:
         for place in sorted(choices.columns):
             places[choices.columns[place]].append(place)
         self.places: Mapping[SheetField, list[int]] = dict(places)
+        self._kept = [(at, self.name(at)) for at in sorted(choices.columns) if choices.columns[at] not in NOT_KEPT]
 
     def name(self, place: int) -> str:
         """What people call a column."""
@@ -65,8 +66,7 @@ class Layout:
 
     def kept(self, row: SheetRow) -> dict[str, str]:
         """The sheet's own words, without what is never kept and what somebody left out."""
-        found = ((place, row.at(place)) for place in self.columns if self.columns[place] not in NOT_KEPT)
-        return {self.name(place): text for place, text in sorted(found) if text}
+        return {name: text for place, name in self._kept if (text := row.at(place))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,11 @@ class RowCells:
 
     def one(self, field: SheetField) -> Cell:
         """The cell of what one column holds; a cell that says there is nothing to say is none."""
-        if not self.layout.has(field):
+        places = self.layout.places.get(field)
+        if not places:
             return NO_CELL
+        if len(places) == 1:  # nearly every one, and asked thirty times a row
+            return self._cell(places[0])
         cells = [cell for cell in self.all(field) if not is_nothing(cell.text)]
         if len({cell.text for cell in cells}) > 1:
             names = " and ".join(cell.column for cell in cells)
@@ -112,9 +115,13 @@ class RowCells:
             )
         return cells[0] if cells else NO_CELL
 
+    def _cell(self, place: int) -> Cell:
+        text = self.row.at(place)
+        return Cell(text, self.layout.name(place), place) if text and not is_nothing(text) else NO_CELL
+
     def first(self, field: SheetField) -> Cell:
         """The cell of a column of words, in which "N/A" may be a word like others."""
-        return next(iter(self.all(field)), NO_CELL)
+        return next(iter(self.all(field)), NO_CELL) if self.layout.has(field) else NO_CELL
 
     def blank(self, field: SheetField) -> Cell:
         """The cell in which something is missing."""
