@@ -12,6 +12,7 @@ from typing import Final
 
 from foi_tracker.domain.imports.sheet import letter
 from foi_tracker.integrations.sheet_limits import (
+    CONTROLS,
     HEADINGS,
     LONGEST_CELL,
     OWN,
@@ -187,4 +188,4 @@ def _long(records: Sequence[tuple[int, list[str]]]) -> tuple[int, ...]:
 
 def _restored(cell: str) -> str:
     """What our own guard against formulas put before a text (exports/formula_guard.py)."""
-    return cell.removeprefix("'")
+    return cell.removeprefix("'").translate(CONTROLS)

@@ -16,7 +16,7 @@ from foi_tracker.integrations.sheet_limits import MOST_BYTES, MOST_COLUMNS, MOST
 __all__ = ["MOST_BYTES", "MOST_COLUMNS", "MOST_ROWS", "facts", "sheet"]
 
 PROGRAM: Final = "foi_tracker.integrations.rows_of_file"
-AS_READ_NOW: Final = "3"  # change it when sheets are read otherwise: what was read before is not found then
+AS_READ_NOW: Final = "4"  # change it when sheets are read otherwise: what was read before is not found then
 SECONDS: Final = 20  # of the processor's time, so that a busy machine reads as much as a quiet one
 LONGEST_WAIT: Final = 60  # seconds, for the program
 PATIENCE: Final = 20  # seconds, for others to be done

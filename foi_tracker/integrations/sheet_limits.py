@@ -16,6 +16,17 @@ MOST_PLACES: Final = 4_000_000
 # All of these stand in the first line of each of our tables (exports/codebook.py), and in nobody else's.
 OURS: Final = frozenset({"campaign", "authority_slug", "authority_name", "ons_code"})
 
+# NUL, which PostgreSQL does not store, and what a terminal would obey: no writing has any of them.
+CONTROLS: Final = dict.fromkeys([*range(0x09), *range(0x0B, 0x0D), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
+# What nobody sees in a cell: marks that turn the order of reading round, so that one name looks like another, and
+# numbers that stand for no character. Whatever else breaks a line breaks it as usual.
+UNSEEN: Final = (
+    CONTROLS
+    | dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFDD0, 0xFDF0)])
+    | dict.fromkeys(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+    | dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
+)
+
 
 class Limits(NamedTuple):
     """How many rows and columns there may be."""
@@ -82,6 +93,6 @@ def sheet_called(name: str) -> tuple[str, ...]:
 
 def tidied(text: str) -> str:
     """A cell as a person sees it: one kind of line break, nothing where only spaces are, no marks without a width."""
-    if text.isspace():
-        return ""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff\u200b") if not text.isprintable() else text
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSEEN).strip("\ufeff\u200b")
+    return "" if text.isspace() else text

@@ -1,11 +1,12 @@
 """Sheets that people bring: their list, a new one, and where one stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
+from foi_tracker.domain.attachments import sendable_name
 from foi_tracker.domain.imports.profiles import PROFILE_NAMES
 from foi_tracker.domain.imports.sheet import SheetRefused
 from foi_tracker.domain.imports.vocabulary import ImportStage, Profile
@@ -83,6 +84,7 @@ def bring(slug: str) -> ResponseReturnValue:
         return _ask(slug, "Choose a file first."), UNPROCESSABLE
     try:
         kept = uploads.keep_one(chosen[0], store(), MOST_BYTES)
+        kept = replace(kept, filename=sendable_name(kept.filename))  # it stands in sentences, and in a terminal
         sheet_files.facts(store(), cache(), kept.sha256, kept.filename)
     except UploadRefused as refused:
         return _ask(slug, str(refused)), UNPROCESSABLE
