@@ -47,5 +47,11 @@ def _line(found: FromSheet, slug: str) -> SheetLine:
         at=when(found.imported_at) if found.imported_at else "",
         claimed_due_on=found.claimed_due_on,
         our_due_on=found.our_due_on,
-        lines=[(column, as_read(word), found.meant.get(column, "")) for column, word in found.cells.items() if word],
+        lines=[_words(column, word, found.meant.get(column, "")) for column, word in found.cells.items() if word],
     )
+
+
+def _words(column: str, word: str, meant: str) -> tuple[str, str, str]:
+    """A day that the file keeps as a number reads as what it was taken for: that is said once."""
+    read = as_read(word)
+    return column, read, "" if meant == read else meant

@@ -8,7 +8,7 @@ from typing import Final
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption, Event
 from foi_tracker.domain.exemptions import as_cited
-from foi_tracker.domain.imports.cited_exemptions import cited
+from foi_tracker.domain.imports.cited_exemptions import cited, may_mean
 from foi_tracker.domain.imports.decisions import Decisions
 from foi_tracker.domain.imports.happenings import Matter, Told, grounds
 from foi_tracker.domain.imports.row_cells import Cell, RowCells
@@ -17,8 +17,10 @@ from foi_tracker.domain.imports.status_meanings import AND
 from foi_tracker.domain.imports.status_words import StatusMeaning, status_meaning
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Weight
 from foi_tracker.domain.imports.ways_out import LATER, SAY_ANSWERED, SAY_BLANK
+from foi_tracker.domain.law import Law
 from foi_tracker.domain.vocabulary import Outcome, Stage
 
+RIGHT_GROUND: Final = "Correct the section in the sheet, or record the ground on the request later."
 Answer = Callable[[date, tuple[CitedExemption, ...]], Event]
 
 
@@ -86,12 +88,18 @@ def _grounds(cells: RowCells, matter: Matter) -> tuple[CitedExemption, ...]:
     read = cited(cell.text, code)
     if read.exemptions:
         cells.took(cell, ", ".join(as_cited(each.code, each.limb) for each in read.exemptions))
-    if read.unread:
-        unread = ", ".join(f"“{part}”" for part in read.unread)
-        text = f"{unread} is no ground that {matter.law.regime.short} has; it is kept in words only."
-        cells.problem(cell, text, "Correct the section in the sheet, or record the ground on the request later.")
+    for part in read.unread:
+        cells.problem(cell, _unread(part, matter.law), RIGHT_GROUND)
     word = matter.words.answer
     return grounds(read.exemptions, word.meaning.cites(code))
+
+
+def _unread(part: str, law: Law) -> str:
+    """Why a ground is kept in words only: s.43 of FOIA is there, and is two."""
+    several = may_mean(part, law.code)
+    short = law.regime.short
+    why = f"may be {' or '.join(several)} of {short}" if several else f"is no ground that {short} has"
+    return f"“{part}” {why}; it is kept in words only."
 
 
 def words_without_days(cells: RowCells, words: RowWords, told: list[Told]) -> None:
