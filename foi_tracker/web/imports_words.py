@@ -17,7 +17,7 @@ from foi_tracker.web.access import requires
 from foi_tracker.web.filters import plural
 from foi_tracker.web.imports_asked_before import FIELD, said_in
 from foi_tracker.web.imports_desk import Desk, open_desk, register_of, save, the_grid, the_world, to
-from foi_tracker.web.imports_words_page import Decision, Wanted, is_likely, read_decisions, words_page
+from foi_tracker.web.imports_words_page import Decision, Wanted, decided_at_once, read_decisions, words_page
 
 bp = Blueprint("import_words", __name__, url_prefix="/campaigns/<slug>/imports/<int:import_id>/words")
 
@@ -52,9 +52,8 @@ def decide(slug: str, import_id: int) -> ResponseReturnValue:
     faults = [each for each in decided if each.fault]
     if faults:
         return _page(desk, asked, known, decided), UNPROCESSABLE
-    if request.form.get("do") == "likely":
-        decided = [Decision(word=each, means=each.suggestion.means) for each in asked.words if is_likely(each)]
-    if not _kept(desk, [each for each in decided if each.means], said_in(request.form) if asked.already else ""):
+    kept = decided_at_once(request.form.get("do", ""), asked.words, decided)
+    if not _kept(desk, kept, said_in(request.form) if asked.already else ""):
         return to(desk, "import_words.show", kind=wanted.kind)
     return to(desk, "import_words.show", **wanted.after(decided))
 

@@ -6,15 +6,17 @@ from typing import Any, Final, Self
 
 from werkzeug.datastructures import MultiDict
 
+from foi_tracker.db import db
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.asked import AskedWord, Undecided
-from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER
-from foi_tracker.domain.imports.status_words import meanings
-from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
+from foi_tracker.domain.imports.vocabulary import ChoiceKind
 from foi_tracker.domain.imports.world import World
+from foi_tracker.queries.words_as_said import words_as_said
 from foi_tracker.web.imports_asked_before import FIELD, MEANS, SAID, AlreadyAsked, question_of
 from foi_tracker.web.imports_desk import Desk
-from foi_tracker.web.imports_meanings import LEFT_OUT, NO_ACCOUNT, NOBODY_TOLD, is_known, told
+from foi_tracker.web.imports_meanings import is_known, told
+from foi_tracker.web.imports_questions import words_of
+from foi_tracker.web.imports_words_options import Groups, at_once, groups_of, is_likely, is_nobody_here
 
 PAGE_LENGTH: Final = 50
 MOST_DECIDED: Final = 300
@@ -30,7 +32,6 @@ KINDS: Final = {
     ChoiceKind.ANSWER: "Answers to our questions",
 }
 BLANK: Final = "An answer came, and the sheet does not say what it was"
-Options = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +87,7 @@ class WordLine:
     key: str
     count: int
     rows: str
-    groups: tuple[tuple[str, Options], ...]
+    groups: Groups
     chosen: str
     is_suggested: bool
     reason: str
@@ -130,6 +131,7 @@ class WordsPage:
     action: str
     total: int
     likely: int
+    people: int
     already: AlreadyAsked | None
     kinds: Sequence[KindLine]
     tables: Sequence[WordTable]
@@ -139,11 +141,6 @@ class WordsPage:
     first_url: str | None
     decided: tuple[DecidedLine, ...]
     decided_count: int
-
-
-def is_likely(word: AskedWord) -> bool:
-    """Whether there is a suggestion that may stand chosen until a person has seen it."""
-    return bool(word.suggestion.means) and word.suggestion.sureness is not Sureness.UNSURE
 
 
 def read_decisions(form: MultiDict[str, str], words: Sequence[AskedWord], known: World) -> list[Decision]:
@@ -157,6 +154,15 @@ def read_decisions(form: MultiDict[str, str], words: Sequence[AskedWord], known:
     return found
 
 
+def decided_at_once(said: str, words: Sequence[AskedWord], decided: Sequence[Decision]) -> list[Decision]:
+    """With what a button says of many words; what was chosen on the page itself stands."""
+    chosen = [each for each in decided if each.means]
+    keys = {_key(each.word) for each in chosen}
+    means = at_once(said, words)
+    rest = [(word, means[found]) for word in words if (found := (word.kind, word.folded)) in means]
+    return [*chosen, *(Decision(word=word, means=each) for word, each in rest if _key(word) not in keys)]
+
+
 def words_page(desk: Desk, asked: Undecided, known: World, decided: Sequence[Decision], wanted: Wanted) -> WordsPage:
     """What the page shows; what was just decided on it stands as it was typed."""
     typed = {_key(each.word): each for each in decided}
@@ -167,6 +173,7 @@ def words_page(desk: Desk, asked: Undecided, known: World, decided: Sequence[Dec
         action=desk.address("import_words.decide", kind=wanted.kind or None, page=wanted.number),
         total=len(asked.words),
         likely=sum(map(is_likely, asked.words)),
+        people=sum(map(is_nobody_here, asked.words)),
         already=question_of(asked.already),
         kinds=list(_kinds(desk, asked.words, wanted.kind)),
         tables=tables,
@@ -227,35 +234,12 @@ def _line(number: int, word: AskedWord, typed: Decision | None, known: World) ->
         key=_key(word),
         count=word.count,
         rows=f"Row {rows}{more}" if word.count == 1 else f"Rows {rows}{more}",
-        groups=tuple((title, options) for title, options in _groups(word, known) if options),
+        groups=groups_of(word, known),
         chosen=typed.means if typed else suggested,
         is_suggested=is_likely(word),
         reason=word.suggestion.reason,
         searched=typed.typed if typed else "",
     )
-
-
-def _groups(word: AskedWord, known: World) -> list[tuple[str, Options]]:
-    offered = [(each.means, f"{each.words} ({each.why})" if each.why else each.words) for each in word.options]
-    keys = {key for key, _ in offered}
-    if word.kind is ChoiceKind.AUTHORITY:
-        return [
-            ("Perhaps", [each for each in offered if each[0] != LEAVE_ROW_OUT]),
-            ("Or", [(LEAVE_ROW_OUT, LEFT_OUT)]),
-        ]
-    if word.kind is ChoiceKind.PERSON:
-        people = [(str(each.id), each.name) for each in known.people if not each.is_placeholder]
-        rest = [(PLACEHOLDER, f"{NO_ACCOUNT}: {word.said}"), (NOBODY, NOBODY_TOLD)]
-        perhaps = [each for each in offered if each[0] not in (PLACEHOLDER, NOBODY)]
-        return [
-            ("Perhaps", perhaps),
-            ("In the campaign", [each for each in people if each[0] not in keys]),
-            ("Nobody here", rest),
-        ]
-    if word.kind is ChoiceKind.ANSWER:
-        return [("It means", offered)]
-    rest = [(each.key, each.words) for each in meanings(word.kind) if each.key not in keys]
-    return [("It means", [*offered, *rest])]
 
 
 def _kinds(desk: Desk, words: Sequence[AskedWord], current: str) -> Iterable[KindLine]:
@@ -278,12 +262,24 @@ def _names(known: World) -> list[str]:
 def _decided(desk: Desk, known: World) -> list[DecidedLine]:
     already = desk.choices.already_asked
     lines = [DecidedLine(key=f"{FIELD}:", said=SAID, kind="", means=MEANS[already])] if already else []
+    said = words_as_said(db.session(), desk.campaign_id)
     return lines + [
-        DecidedLine(key=f"{kind.value}:{word}", said=word or BLANK, kind=KINDS[kind], means=told(kind, means, known))
+        DecidedLine(
+            key=f"{kind.value}:{word}",
+            said=said.get((kind, word)) or _readable(kind, word) or BLANK,
+            kind=KINDS[kind],
+            means=told(kind, means, known),
+        )
         for kind, words in desk.choices.words.items()
         if kind in KINDS
         for word, means in sorted(words.items())
     ]
+
+
+def _readable(kind: ChoiceKind, word: str) -> str:
+    """A word that nobody typed here: what is kept of an answer begins with its place."""
+    place, parted, answer = word.partition("=")
+    return f"{answer} ({words_of(place)})" if parted and kind is ChoiceKind.ANSWER else word
 
 
 def _page_number(given: str) -> int:

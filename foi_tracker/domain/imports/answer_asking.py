@@ -88,7 +88,7 @@ def _suggested(asked: Undecided) -> Suggested:
     if not asked.suggestion:
         return Suggested(means="", sureness=Sureness.UNSURE, reason="")
     state = asked.suggestion.startswith(STATE)
-    reason = "it may mean several things" if state else "it is like this answer"
+    reason = "It may mean several things." if state else "It is like this answer."
     return Suggested(means=asked.suggestion, sureness=Sureness.LIKELY, reason=reason)
 
 
@@ -115,4 +115,4 @@ def meaning_words(means: str) -> str:
     kind, _, word = means.partition(":")
     if f"{kind}:" == STATE:
         return STATE_WORDS.get(AnswerState(word), word)
-    return word or WORDS.get(means, means)
+    return word.replace("_", " ") or WORDS.get(means, means)

@@ -92,7 +92,7 @@ def test_deciding_something_else_asks_to_try_it_out_again(desk, home):
     go_on(desk, f"{home}/columns", {"wave": "Spring"})
 
     page = visit(desk, f"{home}/check")
-    assert "Now the whole sheet is tried out" in words(page)
+    assert "Next the whole sheet is tried out" in words(page)
     assert not page.select("form[action$='/run']")
 
 
@@ -102,7 +102,7 @@ def test_a_volunteer_is_told_who_imports_it(helper, coordinator, campaign):
 
     page = checked(helper, home)
 
-    assert f"tell a coordinator that it is ready: {coordinator.name}" in words(page)
+    assert f"tell a coordinator of the campaign that it is ready: {coordinator.name}" in words(page)
     assert not page.select("form[action$='/run']")
 
 

@@ -46,7 +46,7 @@ def test_an_authority_is_found_by_its_name(helper, home):
 
     go_on(helper, f"{home}/words", {search: "silverbridge  BOROUGH council"})
 
-    assert "atlantis council Authorities Silverbridge Borough Council" in words(
+    assert "Atlantis Council Authorities Silverbridge Borough Council" in words(
         visit(helper, f"{home}/words"), "#decided"
     )
     assert page.select_one("#authorities option[value='Silverbridge Borough Council']")
@@ -133,3 +133,48 @@ def test_all_likely_suggestions_can_be_accepted_at_once_and_only_they(helper, ca
     assert [each["value"] for each in suggested] == ["barchester-city-council"]
     assert set(words_asked(page)) == {"atlantis"}
     assert "Barchester City Council" in words(page, "#decided")
+
+
+def test_what_is_chosen_on_the_page_stands_when_all_suggestions_are_accepted(helper, campaign):
+    rows = [
+        ["Council", "Sent"],
+        ["Barchestr City Council", "14/09/2026"],
+        ["Silverbridg Borough Council", "14/09/2026"],
+    ]
+    home = bring(helper, campaign.slug, csv_of(rows))
+    to_words(helper, home)
+    asked = words_asked(visit(helper, f"{home}/words"))
+
+    go_on(helper, f"{home}/words", {"do": "likely", asked["silverbridg borough council"]: "-"})
+
+    decided = words(visit(helper, f"{home}/words"), "#decided")
+    assert "Silverbridg Borough Council Authorities Leave these rows out" in decided
+    assert "Barchestr City Council Authorities Barchester City Council" in decided
+
+
+def test_everybody_whom_nobody_here_is_like_is_written_down_at_once(helper, campaign):
+    rows = [
+        ["Council", "Sent", "Volunteer"],
+        *(["Barchester City Council", "14/09/2026", each] for each in ("JS", "TW")),
+    ]
+    home = bring(helper, campaign.slug, csv_of(rows))
+    to_words(helper, home)
+    before = visit(helper, f"{home}/words")
+
+    go_on(helper, f"{home}/words", {"do": "people"})
+
+    after = visit(helper, f"{home}/words")
+    assert "Write down 2 people without an account" in words(before)
+    assert set(words_asked(before)) == {"js", "tw"}
+    assert "JS People Somebody without an account here" in words(after, "#decided")
+    assert not set(words_asked(after)) & {"js", "tw"}
+
+
+def test_the_meanings_of_a_status_are_grouped_with_the_likely_ones_first(helper, home):
+    select = visit(helper, f"{home}/words").select_one(
+        f"select[name={words_asked(visit(helper, f'{home}/words'))['nudge 2']}]"
+    )
+
+    groups = [each["label"] for each in select.select("optgroup")]
+    assert groups == [*(["Perhaps"] if "Perhaps" in groups else []), "No answer yet", "They answered", *groups[-2:]]
+    assert len({each["value"] for each in select.select("option")}) == len(select.select("option"))
