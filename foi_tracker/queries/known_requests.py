@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -29,8 +30,17 @@ from foi_tracker.models import (
 from foi_tracker.queries.earlier_imports import Earlier, earlier_imports, made_happen
 
 Histories = Mapping[int, Sequence[Event]]
-Findings = dict[str, tuple[AnswerState, Mapping[str, Value], bool]]
 Sets = Mapping[int, QuestionSetDefinition]
+Said = tuple[AnswerState, Mapping[str, Value]]
+
+
+@dataclass(kw_only=True, slots=True)
+class Findings:
+    """What was found of one request: what counts, what a sheet said before that, what people here found ever."""
+
+    current: dict[str, tuple[AnswerState, Mapping[str, Value], bool]] = field(default_factory=dict)
+    said_before: dict[str, Said] = field(default_factory=dict)
+    read_here: set[str] = field(default_factory=set)
 
 
 def known_requests(session: Session, campaign_id: int, sets: Sets) -> list[KnownRequest]:
@@ -45,7 +55,7 @@ def known_requests(session: Session, campaign_id: int, sets: Sets) -> list[Known
             **_plain(row, sets),
             **_earlier(earlier.get(row.id), histories.get(row.id, ())),
             history=tuple(histories.get(row.id, ())),
-            findings=findings.get(row.id, {}),
+            **_read(findings.get(row.id)),
             notes=tuple(notes.get(row.id, ())),
             deployments=frozenset(log.get(row.id, ())),
         )
@@ -62,7 +72,18 @@ def _earlier(found: Earlier | None, history: Sequence[Event]) -> dict[str, Any]:
 def _plain(row: Row[*tuple[Any, ...]], sets: Sets) -> dict[str, Any]:
     values = dict(row._mapping)
     asked = sets.get(values.pop("question_set_id") or 0)
-    return values | {"wave": row.wave or "", "set_key": asked.key if asked else ""}
+    questions = frozenset(each.id for each in asked.questions) if asked else frozenset()
+    return values | {"wave": row.wave or "", "set_key": asked.key if asked else "", "questions": questions}
+
+
+def _read(found: Findings | None) -> dict[str, Any]:
+    if found is None:
+        return {}
+    return {
+        "findings": found.current,
+        "said_before": found.said_before,
+        "read_here": frozenset(found.read_here),
+    }
 
 
 def _rows(campaign_id: int) -> Select[*tuple[Any, ...]]:
@@ -110,27 +131,32 @@ def _texts(
 
 
 def _findings(session: Session, campaign_id: int, sets: Sets, histories: Histories) -> dict[int, Findings]:
-    """What counts of each question; nothing read from a reply that was taken back does."""
-    found: defaultdict[int, Findings] = defaultdict(dict)
+    """What counts of each question, which nothing read from a reply that was taken back does; and what did before."""
+    found: defaultdict[int, Findings] = defaultdict(Findings)
     fields = {id_: {each.id: each.fields for each in asked.questions} for id_, asked in sets.items()}
     gone: dict[int, frozenset[int]] = {}
-    for row in _current(session, campaign_id):
+    for row in _all_findings(session, campaign_id):
         if row.id not in gone:
             gone[row.id] = retracted(histories[row.id]) if row.id in histories else frozenset()
-        if row.position not in gone[row.id]:
-            asked = fields.get(row.question_set_id or 0, {}).get(row.question_id, ())
-            is_ours = row.settled is not Settled.IMPORTED
-            found[row.id][row.question_id] = (row.state, load_all(asked, row.stored), is_ours)
+        asked = fields.get(row.question_set_id or 0, {}).get(row.question_id, ())
+        said, is_ours = (row.state, load_all(asked, row.stored)), row.settled is not Settled.IMPORTED
+        if is_ours:
+            found[row.id].read_here.add(row.question_id)
+        if row.superseded_at is None and row.position not in gone[row.id]:
+            found[row.id].current[row.question_id] = (*said, is_ours)
+        elif row.superseded_at is not None and not is_ours:
+            found[row.id].said_before[row.question_id] = said
     return found
 
 
-def _current(session: Session, campaign_id: int) -> Iterator[Row[*tuple[Any, ...]]]:
+def _all_findings(session: Session, campaign_id: int) -> Iterator[Row[*tuple[Any, ...]]]:
     columns = (InfoRequest.id, InfoRequest.question_set_id, Finding.question_id, Finding.settled)
     statement = (
-        select(*columns, Coding.state, Coding.values.label("stored"), Reading.position)
+        select(*columns, Finding.superseded_at, Coding.state, Coding.values.label("stored"), Reading.position)
         .join(Finding, Finding.info_request_id == InfoRequest.id)
         .join(Coding, Coding.id == Finding.coding_id)
         .join(Reading, Reading.id == Coding.reading_id)
-        .where(InfoRequest.campaign_id == campaign_id, Finding.superseded_at.is_(None))
+        .where(InfoRequest.campaign_id == campaign_id)
+        .order_by(Finding.id)
     )
     return iter(session.execute(statement))

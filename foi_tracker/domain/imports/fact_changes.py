@@ -10,7 +10,9 @@ from foi_tracker.domain.imports.decisions import BY_PLACEHOLDER, NO_ACCOUNT
 from foi_tracker.domain.imports.differences import SHEET, TRACKER
 from foi_tracker.domain.imports.keys import page_of, same_words
 from foi_tracker.domain.imports.planned import Conflict
+from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import RowSays, SaidAnswer
+from foi_tracker.domain.imports.vocabulary import Weight
 from foi_tracker.domain.imports.world import KnownPerson, KnownRequest
 
 SIGNED: Final = re.compile(r"From .+, row [0-9]+:")
@@ -116,14 +118,41 @@ def new_answers(row: RowSays, request: KnownRequest) -> tuple[list[SaidAnswer], 
     conflicts: list[Conflict] = []
     for answer in row.answers:
         known = request.findings.get(answer.question_id)
-        if known is None:
+        before = known[:2] if known else request.said_before.get(answer.question_id)
+        if before and (before[0], dict(before[1])) == (answer.state, dict(answer.values)):
+            continue
+        if known and known[2]:
+            conflicts.append(_contested(answer, known[0], known[1]))
+        elif is_asked(answer, request) and answer.question_id not in request.read_here:
             answers.append(answer)
-        elif (known[0], dict(known[1])) != (answer.state, dict(answer.values)):
-            if known[2]:
-                conflicts.append(_contested(answer, known[0], known[1]))
-            else:
-                answers.append(answer)
     return answers, conflicts
+
+
+def is_asked(answer: SaidAnswer, request: KnownRequest) -> bool:
+    """Whether the request asked that question, of that set; where that is not known, what the sheet says stands."""
+    asked = request.questions
+    return asked is None or (answer.set_key == request.set_key and answer.question_id in asked)
+
+
+def answers_left_out(row: RowSays, request: KnownRequest) -> Iterator[SheetProblem]:
+    """What of a row's answers no import writes into this request."""
+    strange = [each.question_id for each in row.answers if not is_asked(each, request)]
+    if strange:
+        text = f"{request.reference} did not ask {', '.join(strange)}: what the sheet answers there is left out."
+        yield _out(row, text)
+    reopened = [each.question_id for each in row.answers if _is_reopened(each, request)]
+    if reopened:
+        text = f"People here read the answer to {', '.join(reopened)}, and a later reply reopened it: it is theirs."
+        yield _out(row, text)
+
+
+def _is_reopened(answer: SaidAnswer, request: KnownRequest) -> bool:
+    return answer.question_id in request.read_here and answer.question_id not in request.findings
+
+
+def _out(row: RowSays, text: str) -> SheetProblem:
+    way_out = "Nothing need be done: the sheet’s own words are kept beside the row."
+    return SheetProblem(row=row.number, text=text, way_out=way_out, weight=Weight.TELLS)
 
 
 def _contested(answer: SaidAnswer, state: AnswerState, values: Mapping[str, object]) -> Conflict:

@@ -6,12 +6,19 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import Event
+from foi_tracker.domain.findings.replies import is_reply
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.differences import TRACKER, Change, after, change_of, standing, without_lost_findings
 from foi_tracker.domain.imports.due_days import DueDays
-from foi_tracker.domain.imports.fact_changes import fact_changes, facts_of, from_the_sheet, new_answers, note_to_add
+from foi_tracker.domain.imports.fact_changes import (
+    answers_left_out,
+    fact_changes,
+    facts_of,
+    from_the_sheet,
+    new_answers,
+    note_to_add,
+)
 from foi_tracker.domain.imports.known_requests import Found, KnownRequests
 from foi_tracker.domain.imports.lookalikes import with_lookalikes
 from foi_tracker.domain.imports.oddities import Oddities, as_problems
@@ -136,7 +143,11 @@ class _Planner:
             our_due_on=due.due_on,
             provision=due.provision,
             conflicts=(*change.conflicts, *facts.conflicts, *contested),
-            problems=(*self._newly_odd(row, request, change, history), *unfounded),
+            problems=(
+                *self._newly_odd(row, request, change, history),
+                *unfounded,
+                *answers_left_out(row, request),
+            ),
         )
         return replace(planned, deed=Deed.CHANGE) if _does_something(planned) else planned
 
@@ -191,7 +202,7 @@ def _answers_of(
     row: RowSays, answers: Sequence[SaidAnswer], history: Sequence[Event]
 ) -> tuple[tuple[SaidAnswer, ...], list[SheetProblem]]:
     """The answers that a reply stands behind: without a day of answer there is none that could have given them."""
-    if not answers or any(isinstance(event, happened.Response) for event in standing(history).values()):
+    if not answers or any(is_reply(event) for event in standing(history).values()):
         return tuple(answers), []
     problem = SheetProblem(
         row=row.number,

@@ -53,7 +53,9 @@ class KnownRequest:
     it back, it is still in it.
 
     `findings` are those that count now, by question; `is_ours` is whether people here read them (then no sheet
-    changes them). `deployments` are our numbers of its rows in the log, of those that were removed too.
+    changes them). `read_here` are the questions that people here answered from any of its replies, and `said_before`
+    what a sheet said of questions that a later reply reopened. `questions` are those that it asked.
+    `deployments` are our numbers of its rows in the log, of those that were removed too.
     """
 
     id: int
@@ -71,6 +73,9 @@ class KnownRequest:
     imported: tuple[Event, ...] = ()
     imported_facts: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, tuple[AnswerState, Mapping[str, Value], bool]] = field(default_factory=dict)
+    read_here: frozenset[str] = frozenset()
+    said_before: Mapping[str, tuple[AnswerState, Mapping[str, Value]]] = field(default_factory=dict)
+    questions: frozenset[str] | None = None
     notes: tuple[str, ...] = ()
     deployments: frozenset[str] = frozenset()
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from foi_tracker.domain.imports.answers import match_answer_columns
 from foi_tracker.domain.imports.authority_match import Register
@@ -14,11 +14,12 @@ from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.undecided import undecided
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Deed, SheetField
-from foi_tracker.models import Coding, Entry, Finding, InfoRequest, Reading
+from foi_tracker.models import Coding, Entry, Finding, InfoRequest, QuestionSet, Reading
 from foi_tracker.queries.import_world import world
 from foi_tracker.usecases.check_import import check_import
 from foi_tracker.usecases.run_import import run_import
 from tests import builders
+from tests.builders import NOON
 from tests.findings_builders import question_set
 from tests.imports.answers.said import what_counts
 from tests.imports.running.bringing import MORNING, TODAY, brought, later, undone
@@ -112,15 +113,17 @@ def test_a_corrected_answer_takes_the_place_of_the_one_before(session, sheet, re
     assert what_counts(session, request_of())["C05"] == ("answered", "imported")
 
 
-def test_an_unclear_word_keeps_its_row_out_until_somebody_says_what_it_means(session, sheet, request_of):
+def test_an_unclear_word_keeps_its_answer_out_until_somebody_says_what_it_means(session, sheet, request_of):
     sheet.rows(*ROW[:4], "Yes", "500", "n/a")
+    _, row = sheet.imported()
+    assert (row.deed, set(what_counts(session, request_of()))) == (Deed.CREATE, {"C05"})
     assert {each.folded for each in sheet.asked()} == {"C01.own_use=yes", "n a"}
 
     sheet.decide(**{"C01.own_use=yes": "option:in use", "n a": "nothing"})
 
     assert sheet.asked() == ()
-    _, row = sheet.imported()
-    assert row.deed is Deed.CREATE
+    _, row = sheet.imported(at=later())
+    assert row.deed is Deed.CHANGE
     assert set(what_counts(session, request_of())) == {"C01", "C05"}
 
 
@@ -150,3 +153,31 @@ def test_undoing_a_correction_brings_back_what_the_sheet_said_before(session, sh
     undone(session, found, coordinator, at=later(2))
 
     assert set(what_counts(session, request_of())) == {"C01", "C05", "C15"}
+
+
+def test_what_a_later_reply_reopened_is_the_same_sheet_still(session, sheet):
+    sheet.imported()
+    session.execute(update(Finding).values(superseded_at=later()))
+    session.commit()
+
+    _, row = sheet.imported(at=later(2))
+
+    assert (row.deed, row.answers) == (Deed.SAME, ())
+
+
+def test_a_question_that_this_version_of_the_set_did_not_ask_is_the_same_every_time(session, sheet, request_of):
+    sheet.imported()
+    asked = session.scalars(select(QuestionSet).where(QuestionSet.key == "lfrt-council")).one()
+    rest = [each for each in asked.definition["questions"] if each["id"] != "C15"]
+    older = QuestionSet(key=asked.key, version=0, definition=asked.definition | {"questions": rest}, created_at=NOON)
+    session.add(older)
+    session.flush()
+    request_of().question_set_id = older.id
+    session.execute(delete(Finding))
+    session.commit()
+
+    _, row = sheet.imported(at=later())
+    assert {each.question_id for each in row.answers} == {"C01", "C05"}
+
+    _, row = sheet.imported(at=later(2))
+    assert (row.deed, row.answers) == (Deed.SAME, ())

@@ -10,7 +10,7 @@ from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.planning import plan
 from foi_tracker.domain.imports.said import Keys, RowSays, SaidAnswer
-from foi_tracker.domain.imports.vocabulary import Deed, SheetField
+from foi_tracker.domain.imports.vocabulary import Deed, SheetField, Weight
 from foi_tracker.domain.vocabulary import Outcome
 from tests.imports.planning.worlds import known, world
 
@@ -71,3 +71,49 @@ def test_answers_without_a_day_of_answer_stay_out_and_are_told():
 
     assert (row.deed, row.answers) == (Deed.CREATE, ())
     assert "no day of the authority’s answer" in row.problems[0].text
+
+
+def again(answer=NIL, **known_of_it):
+    says = RowSays(number=2, keys=Keys(), authority="barchester-council", events=(SENT, REPLY), answers=(answer,))
+    request = known(
+        history=[SENT, REPLY],
+        keys=Keys(authority="barchester-council"),
+        imported=(SENT, REPLY),
+        set_key="lfrt-council",
+        questions=frozenset({"C01"}),
+        **known_of_it,
+    )
+    row = plan([says], world(request), COLUMNS).rows[0]
+    return row.deed, row.answers, [(each.weight, each.text) for each in row.problems]
+
+
+@pytest.mark.parametrize("strange", [{"question_id": "C99"}, {"set_key": "lfrt-police"}])
+def test_an_answer_to_what_the_request_did_not_ask_changes_nothing_and_is_told(strange):
+    deed, answers, ((weight, text),) = again(replace(NIL, **strange))
+
+    assert (deed, answers, weight) == (Deed.SAME, (), Weight.TELLS)
+    assert "LFR-0001 did not ask" in text
+
+
+def test_what_a_later_reply_reopened_is_not_said_again_by_the_same_sheet():
+    assert again(said_before={"C01": (AnswerState.NIL, {})}) == (Deed.SAME, (), [])
+
+
+def test_what_a_later_reply_reopened_is_said_anew_by_a_corrected_sheet():
+    assert again(said_before={"C01": (AnswerState.REFUSED, {})}) == (Deed.CHANGE, (NIL,), [])
+
+
+def test_what_people_here_read_and_a_later_reply_reopened_is_left_to_them():
+    deed, answers, ((weight, text),) = again(read_here=frozenset({"C01"}))
+
+    assert (deed, answers, weight) == (Deed.SAME, (), Weight.TELLS)
+    assert "C01" in text
+
+
+def test_a_request_that_the_authority_took_for_withdrawn_has_no_reply_to_read_answers_from():
+    withdrawn = replace(REPLY, outcome=Outcome.WITHDRAWN)
+    says = RowSays(number=2, keys=Keys(), authority="barchester-council", events=(SENT, withdrawn), answers=(NIL,))
+    row = plan([says], world(), COLUMNS).rows[0]
+
+    assert (row.deed, row.answers) == (Deed.CREATE, ())
+    assert [each.weight for each in row.problems] == [Weight.WARNS]
