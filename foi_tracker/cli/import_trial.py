@@ -13,8 +13,7 @@ from foi_tracker.domain.imports.columns import Guess
 from foi_tracker.domain.imports.first_choices import Remembered, first_choices
 from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.planned import Plan
-from foi_tracker.domain.imports.planning import plan
-from foi_tracker.domain.imports.reading import read_rows
+from foi_tracker.domain.imports.planner import Planner
 from foi_tracker.domain.imports.sheet import SheetRefused
 from foi_tracker.domain.imports.tables import grid_of
 from foi_tracker.domain.imports.undecided import undecided
@@ -40,8 +39,13 @@ class Trial:
     unsure: tuple[Guess, ...]
     asked: Undecided
     known: World
-    plan: Plan
+    planner: Planner
     leaves_out: bool
+
+    @property
+    def plan(self) -> Plan:
+        """Every row of it."""
+        return self.planner(self.known)
 
     @property
     def supposes(self) -> bool:
@@ -113,15 +117,9 @@ def try_out(brought: Brought, known: World, *, leaves_out: bool) -> Trial:
         unsure=first.unsure,
         asked=undecided(grid, choices, known, register),
         known=known,
-        plan=plan_of(grid, choices, known, filename=brought.filename),
+        planner=Planner(grid, choices, filename=brought.filename),
         leaves_out=leaves_out,
     )
-
-
-def plan_of(grid: Grid, choices: Choices, known: World, *, filename: str) -> Plan:
-    """What importing the table would do."""
-    register = Register(known.authorities.values(), known.today)
-    return plan(read_rows(grid, choices, known, register), known, choices, filename=filename)
 
 
 def load_choices(stored: Any) -> Choices:  # noqa: ANN401 whatever the file holds

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, NoReturn, TextIO
@@ -16,7 +15,7 @@ from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
 from foi_tracker.cli.import_report import document, lines
-from foi_tracker.cli.import_trial import Brought, Trial, keep, load_choices, plan_of, read_grid, try_out
+from foi_tracker.cli.import_trial import Brought, Trial, keep, load_choices, read_grid, try_out
 from foi_tracker.db import db, short_session
 from foi_tracker.domain.attachments import KeptFile
 from foi_tracker.domain.imports.choices import NEW_REQUEST, SAME_REQUEST, Choices
@@ -211,8 +210,7 @@ def _run(trial: Trial, kept: KeptFile, campaign_id: int, entry: Entry) -> Ended:
     session.rollback()
     try:
         with short_session() as running:
-            make_plan = partial(plan_of, trial.grid, trial.choices, filename=trial.filename)
-            _show(run_import(running, import_id, trial.plan.digest, make_plan, entry=entry), len(trial.plan.rows))
+            _show(run_import(running, import_id, trial.plan.digest, trial.planner, entry=entry), len(trial.plan.rows))
     except PlanMoved as clash:
         discard_import(session, import_id, forget=_forget, entry=entry)
         return Ended(has_moved=True, moved=tuple(clash.moved))

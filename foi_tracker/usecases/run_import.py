@@ -84,7 +84,7 @@ def _steps(
         return
     if sheet_import.stage is not ImportStage.CHECKED:
         raise NotChecked(sheet_import.filename)
-    yield Progress(done=0, total=sheet_import.counts.get("rows", 0), words="Reading the sheet once more")
+    yield Progress(done=0, total=sheet_import.counts.get("rows", 0), words="Comparing it with what you saw")
     known = world(session, campaign, civil_day(entry.at))
     plan = make_plan(known)
     if not digest == sheet_import.plan_digest == plan.digest:

@@ -12,8 +12,7 @@ from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.planned import Plan
-from foi_tracker.domain.imports.planning import plan
-from foi_tracker.domain.imports.reading import read_rows
+from foi_tracker.domain.imports.planner import Planner
 from foi_tracker.domain.imports.sheet import FileFacts, Sheet, SheetRefused
 from foi_tracker.domain.imports.tables import grid_of
 from foi_tracker.domain.imports.vocabulary import ImportStage
@@ -193,7 +192,7 @@ def register_of(known: World) -> Register:
 
 def plan_of(grid: Grid, choices: Choices, known: World, *, filename: str) -> Plan:
     """What importing the table would do."""
-    return plan(read_rows(grid, choices, known, register_of(known)), known, choices, filename=filename)
+    return Planner(grid, choices, filename=filename)(known)
 
 
 def save(desk: Desk, choices: Choices, seen_version: int, remember: list[Said] | None = None) -> bool:

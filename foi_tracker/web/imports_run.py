@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
 from flask import Blueprint, Response, current_app, flash, request, stream_with_context
@@ -10,13 +9,14 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db, short_session
 from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.planner import Planner
 from foi_tracker.domain.imports.vocabulary import ImportStage
 from foi_tracker.domain.policy import Action
 from foi_tracker.models import Entry
 from foi_tracker.usecases.run_import import NotChecked, PlanMoved, Progress, run_import
 from foi_tracker.web.access import requires
 from foi_tracker.web.filters import plural
-from foi_tracker.web.imports_desk import Desk, plan_of, the_desk, the_grid, to
+from foi_tracker.web.imports_desk import Desk, the_desk, the_grid, the_world, to
 from foi_tracker.web.imports_plan import digest_in
 from foi_tracker.web.recording import entry
 
@@ -67,7 +67,8 @@ class _Running:
 
     def __init__(self, desk: Desk, grid: Grid, digest: str, by: Entry) -> None:
         self._desk, self._ended = desk, DONE
-        self._make = partial(plan_of, grid, desk.choices, filename=desk.filename)
+        self._planner = Planner(grid, desk.choices, filename=desk.filename)
+        self._rows = len(grid.rows)
         self._steps = self._run(digest, by)
 
     def page(self) -> Iterator[str]:
@@ -90,9 +91,11 @@ class _Running:
         return self._ended
 
     def _run(self, digest: str, by: Entry) -> Iterator[Progress]:
+        yield Progress(done=0, total=self._rows, words="Reading the sheet once more")
+        self._planner(the_world(self._desk))  # nobody waits for this; under the lock it only must still be so
         with short_session() as session:
             try:
-                yield from run_import(session, self._desk.id, digest, self._make, entry=by)
+                yield from run_import(session, self._desk.id, digest, self._planner, entry=by)
             except PlanMoved as clash:
                 self._ended = _moved(clash)
             except NotChecked:

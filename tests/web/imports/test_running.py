@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from foi_tracker.models import Entry, InfoRequest, SheetImport
+from foi_tracker.db import db
+from foi_tracker.models import Entry, InfoRequest, SheetImport, User
 from foi_tracker.usecases.write_note import write_note
 from tests.web.imports.bringing import bring, brought_in, checked, go_on, imported, tiles, to_words, words
 from tests.web.pages import post, visit
@@ -45,6 +46,19 @@ def test_it_is_sent_piece_by_piece_and_no_proxy_holds_it_back(desk, ready):
     pieces = [each for each in response.iter_encoded() if b" rows</li>" in each]
     assert response.headers["X-Accel-Buffering"] == "no"
     assert len(pieces) > 1
+
+
+def test_nobody_waits_while_the_sheet_is_read(app, desk, session, ready):
+    page = visit(desk, f"{ready}/check")
+    response = post(desk, f"{ready}/run", {"plan": page.select_one("input[name=plan]")["value"]}, buffered=False)
+    pieces = response.iter_encoded()
+
+    next(each for each in pieces if b"Reading the sheet once more" in each)
+    with app.app_context(), db.engine.begin() as somebody_else:
+        somebody_else.execute(update(User).values(name="Anna Bold"))  # it would wait for a lock, and then give up
+
+    assert b"All of it is saved" in b"".join(pieces)
+    assert requests(session) == 2
 
 
 def test_a_page_that_is_closed_does_not_stop_the_import(desk, session, ready):
