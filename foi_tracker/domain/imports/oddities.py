@@ -56,9 +56,14 @@ def as_problems(row: RowSays, odd: Sequence[Oddity], added: Sequence[Event]) -> 
         column = columns.get(oddity.event, "") if oddity.event in added else ""
         yield SheetProblem(
             row=row.number,
-            text=f"{about(oddity.event)}: {oddity.text}",
+            text=f"{about(oddity.event)}: {_after_colon(oddity.text)}",
             way_out=CORRECT if oddity.blocks else CHECK,
             weight=Weight.BLOCKS if oddity.blocks else Weight.WARNS,
             column=column,
             value=row.cells.get(column, ""),
         )
+
+
+def _after_colon(text: str) -> str:
+    """A sentence that goes on behind its subject: only its first word is written small."""
+    return f"that {text.removeprefix('That ')}" if text.startswith("That ") else text

@@ -9,6 +9,7 @@ from typing import Final
 from foi_tracker.domain.imports.cell_days import Days, NoDay
 from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import Choices
+from foi_tracker.domain.imports.days import in_turn
 from foi_tracker.domain.imports.field_names import NAMES
 from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.problems import SheetProblem
@@ -33,6 +34,7 @@ MOVES_A_CLOCK: Final = frozenset(
         SheetField.NOTICE_ON,
     }
 )
+BEGINS: Final = (SheetField.SENT_ON, SheetField.RECEIVED_ON)
 ADD_DAY: Final = "Give the day in the sheet and bring it again, or record it on the request later."
 
 
@@ -110,7 +112,7 @@ class RowCells:
             self.problem(
                 cells[0],
                 f"{names} are both said to be “{NAMES[field]}”, and differ in this row.",
-                "Say on the page of columns which of them it is.",
+                "Say which of them it is (step 2, “The columns”).",
                 Weight.ASKS,
             )
         return cells[0] if cells else NO_CELL
@@ -150,8 +152,9 @@ class RowCells:
         """The day of a cell, or of a part of its text."""
         read = self._days.read_text(text, cell.place) if text else self._days.read(self.row, cell.place)
         if read.day:
-            self.took(cell, written(read.day))
-            return read.day
+            day = in_turn(read.day, text or cell.text, self._begun(field))
+            self.took(cell, written(day))
+            return day
         if read.why is NoDay.NEEDS_ORDER:
             self.problem(cell, f"“{cell.text}” can be read as two days.", SAY_ORDER, Weight.ASKS)
         elif read.why is NoDay.NEEDS_YEAR:
@@ -163,6 +166,12 @@ class RowCells:
         elif read.why is NoDay.UNREADABLE:
             self._unreadable(cell, field, read.way_out)
         return None
+
+    def _begun(self, field: SheetField) -> date | None:
+        """The day that everything else follows, so that "8 Jan" after "10 Nov" is the next year's."""
+        before = [each for each in BEGINS if each is not field]
+        days = (self.day_at_a_glance(each) for each in before) if field is not SheetField.SENT_ON else ()
+        return next((day for day in days if day), None)
 
     def problem(self, cell: Cell, text: str, way_out: str, weight: Weight = Weight.WARNS) -> None:
         """Something is wrong with a cell, or with the row."""

@@ -37,7 +37,7 @@ def doubts(row: RowSays, found: Found) -> Iterator[SheetProblem]:
 def _worth_knowing(row: RowSays, found: Found) -> Iterator[SheetProblem]:
     if found.by_authority and found.request and _another_day(row, found.request):
         text = f"Only the authority says that this is {found.request.reference}, and the days of sending differ."
-        way_out = "If it is another request, name its wave, or give it a number in the reference column."
+        way_out = "If it is another request, name its round (step 2, “The columns”) or number it in the sheet."
         yield _problem(row, text, way_out, Weight.WARNS)
     if found.others:
         first = found.others[0].reference
