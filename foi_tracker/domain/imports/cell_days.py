@@ -8,7 +8,7 @@ from typing import Final
 
 from foi_tracker.domain.imports.cell_words import is_no_day, truth
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.days import DayQuestion, NotADay, day_question, read_day
+from foi_tracker.domain.imports.days import DayQuestion, NotADay, are_swapped, day_question, read_day
 from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.vocabulary import DAYS_OF_THE_SHEET, DateOrder, SheetField
@@ -49,6 +49,15 @@ class Days:
         places = [place for place, found in choices.columns.items() if found in ALSO_DAYS]
         self.questions: Mapping[int, DayQuestion] = {place: _question(grid.rows, place) for place in places}
         self._known: dict[tuple[int, str, bool, bool], DayCell] = {}
+
+    def swapped(self, rows: Iterable[SheetRow]) -> frozenset[int]:
+        """The columns in which a program may have turned days round before the sheet got here."""
+        found: dict[int, list[date]] = {place: [] for place, question in self.questions.items() if question.day_first}
+        for row in rows:
+            for place in found.keys() & row.dates:
+                if day := self.read(row, place).day:
+                    found[place].append(day)
+        return frozenset(place for place, days in found.items() if are_swapped(days, self.questions[place]))
 
     def is_asked(self, place: int) -> bool:
         """Whether nobody has said yet in which order a column's days are written, and somebody must."""

@@ -8,6 +8,7 @@ from typing import Final
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.authority_match import Match, Register
 from foi_tracker.domain.imports.authority_words import named as name_words
+from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
 from foi_tracker.domain.imports.person_match import PersonMatch, match_person
 from foi_tracker.domain.imports.profiles import words_of
@@ -17,6 +18,7 @@ from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Surene
 from foi_tracker.domain.imports.world import World
 
 NO_ACCOUNT: Final = " (no account)"
+NO_REQUEST: Final = "not_applicable"
 BY_PLACEHOLDER: Final = "placeholder:"
 
 
@@ -79,6 +81,10 @@ class Decisions:
         sure = match.slug if match.sureness is Sureness.SURE else None
         says_more = sure and self.match(Named(name=named.name)).sureness is not Sureness.SURE
         return chosen if chosen in self._world.authorities and not says_more else sure
+
+    def says_nothing(self, kind: ChoiceKind, text: str) -> bool:
+        """Whether a cell says nothing to ask about. A status of "N/A" may say that the row is no request."""
+        return is_nothing(text) and self.suggestion(kind, text).means != NO_REQUEST
 
     def match(self, named: Named) -> Match:
         """What the register says of it."""

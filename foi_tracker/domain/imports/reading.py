@@ -9,6 +9,7 @@ from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.cell_days import Days
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, Choices
 from foi_tracker.domain.imports.comparisons import compare
+from foi_tracker.domain.imports.days import doubt
 from foi_tracker.domain.imports.decisions import Decisions, named_in
 from foi_tracker.domain.imports.due_days import DueDays
 from foi_tracker.domain.imports.extensions import extended
@@ -26,7 +27,7 @@ from foi_tracker.domain.imports.happenings import (
 from foi_tracker.domain.imports.keys import page_of
 from foi_tracker.domain.imports.our_answer_files import read_our_answers
 from foi_tracker.domain.imports.our_files import read_our_file
-from foi_tracker.domain.imports.row_cells import NO_CELL, Layout, RowCells
+from foi_tracker.domain.imports.row_cells import NO_CELL, Cell, Layout, RowCells
 from foi_tracker.domain.imports.row_facts import (
     key_of,
     note_of,
@@ -46,6 +47,11 @@ from foi_tracker.domain.imports.world import KnownAuthority, World
 from foi_tracker.domain.question_sets import for_kind
 from foi_tracker.domain.vocabulary import RegimeCode
 
+TURNED_ROUND: Final = (
+    "Days up to the twelfth are dates in this column and later ones are text: a spreadsheet set to American dates does "
+    "that, and then day and month may have changed places."
+)
+RIGHT_DAY: Final = "Compare some with the letters. If they are wrong, correct the sheet and bring it again."
 OUR_HISTORIES: Final = (Profile.OUR_REQUESTS, Profile.OUR_EVENTS)
 OUR_ANSWERS: Final = (Profile.OUR_FINDINGS, Profile.OUR_FINDINGS_WIDE, Profile.OUR_DEPLOYMENTS)
 
@@ -66,6 +72,7 @@ class _Reader:
     def __init__(self, grid: Grid, choices: Choices, world: World, register: Register) -> None:
         self.grid, self.choices, self.world = grid, choices, world
         self.layout, self.days = Layout(grid, choices), Days(grid, choices)
+        self.swapped = self.days.swapped(grid.rows)
         self.decisions = Decisions(choices, world, register)
         self.due_days = DueDays(world.laws)
         self.known = {request.reference.casefold(): request.authority for request in world.requests}
@@ -82,6 +89,7 @@ class _Reader:
         matter = self._matter(cells, regime or own, has_answers=bool(answers))
         told = self._told(cells, matter)
         compare(cells, [event for event, _column in told], matter.law, self.due_days, authority)
+        self._odd_days(cells)
         reference, more = their_references(cells)
         page, links = page_and_rest(cells)
         return RowSays(
@@ -137,6 +145,17 @@ class _Reader:
                 cells.problem(where, text, NO_DAY_OF_SENDING)
             return
         cells.problem(NO_CELL, "No column gives the day of sending.", SAY_SENT, Weight.ASKS)
+
+    def _odd_days(self, cells: RowCells) -> None:
+        """Days that make nothing happen, and that the law therefore does not look at; and columns of days askew."""
+        for field in (SheetField.DUE_ON, SheetField.REVIEW_DUE_ON):
+            day = cells.day_at_a_glance(field)
+            odd = doubt(day, self.world.today) if day else ""
+            if odd:
+                cells.problem(cells.glance(field), odd, RIGHT_DAY)
+        for place in sorted(self.swapped & cells.row.dates):
+            cell = Cell(cells.row.at(place), self.layout.name(place), place)
+            cells.problem(cell, TURNED_ROUND, RIGHT_DAY)
 
     def _leave_out(self, cells: RowCells, words: RowWords) -> None:
         for word in (words.status, words.outcome):

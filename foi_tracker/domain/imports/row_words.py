@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.decisions import Decisions
 from foi_tracker.domain.imports.keys import whatdotheyknow
 from foi_tracker.domain.imports.row_cells import NO_CELL, Cell, RowCells
@@ -81,7 +80,7 @@ def _status(cells: RowCells, decisions: Decisions) -> Word:
 def _word(cells: RowCells, decisions: Decisions, kind: ChoiceKind, field: SheetField) -> Word:
     cell = cells.first(field)
     key = decisions.word(kind, cell.text) if cell else None
-    if key is None and (not cell or is_nothing(cell.text)):
+    if key is None and (not cell or decisions.says_nothing(kind, cell.text)):
         return Word()
     if key is None:
         cells.problem(cell, f"Nobody has said yet what “{cell.text}” means.", SAY_WORD, Weight.ASKS)

@@ -141,7 +141,7 @@ class _Asking:
             unknown = (
                 (number, text)
                 for number, text in cells
-                if text and not is_nothing(text) and self.decisions.word(kind, text) is None
+                if text and not self.decisions.says_nothing(kind, text) and self.decisions.word(kind, text) is None
             )
             yield from self._grouped(kind, unknown)
 

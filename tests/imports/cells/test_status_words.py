@@ -84,8 +84,13 @@ def test_only_a_word_with_one_meaning_is_sure():
             ("Handled by postal mail", "post"),
         ],
         *[("Bounced", "bounced"), ("error_message", "bounced"), ("Delivery error", "bounced")],
-        *[("Withdrawn", "withdrawn"), ("user_withdrawn", "withdrawn"), ("Not applicable", "not_applicable")],
-        *[("merged", "not_applicable"), ("abolished", "not_applicable"), ("out of scope", "not_applicable")],
+        *[
+            ("Withdrawn", "withdrawn"),
+            ("user_withdrawn", "withdrawn"),
+            ("waiting", "sent"),
+            ("Awaiting", "sent"),
+            ("overdue", "late"),
+        ],
     ],
 )
 def test_a_status_that_says_the_whole_of_it_is_sure(word, key):
@@ -126,6 +131,7 @@ def test_words_of_two_meanings_are_asked(word):
         *[("none", NOT_HELD), ("review", "review"), ("appealing", "review"), ("abandoned", "withdrawn")],
         *[("cancelled", "withdrawn"), ("N/A", "not_applicable"), ("gwrthodwyd", REFUSED), ("hwyr", "late")],
         *[("wedi’i wrthod", REFUSED), ("aros am ateb", "sent"), ("unknown", "unknown")],
+        *[("merged", "not_applicable"), ("abolished", "not_applicable"), ("Out of scope", "not_applicable")],
     ],
 )
 def test_a_word_that_mostly_means_one_thing_is_suggested_and_no_more(word, key):

@@ -10,6 +10,7 @@ from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.planning import plan
 from foi_tracker.domain.imports.undecided import undecided
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Deed, Weight
+from foi_tracker.domain.imports.ways_out import SAY_ANSWERED
 from foi_tracker.domain.vocabulary import Outcome
 from tests.domain.findings.sets import COUNCIL
 from tests.imports.planning.one_row import SENT, deeds
@@ -48,7 +49,7 @@ def test_left_empty_the_words_are_kept_and_a_warning_says_so():
 
     assert row.add == (SENT,)
     assert [problem.weight for problem in row.problems] == [Weight.WARNS]
-    assert "page of columns" in row.problems[0].way_out
+    assert row.problems[0].way_out == SAY_ANSWERED
 
 
 def test_given_it_is_the_day_of_every_answer_that_the_sheet_tells_of():
