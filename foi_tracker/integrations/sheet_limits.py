@@ -41,8 +41,8 @@ OWN: Final = Limits(80_000, 500)
 
 
 def limits_of(first: Iterable[str]) -> Limits:
-    """What holds for a table, by its first row."""
-    return OWN if OURS.issubset(first) else PLAIN
+    """What holds for a table, by its first row; a spreadsheet program may leave its first heading in quotes."""
+    return OWN if OURS.issubset(each.strip('\ufeff"') for each in first) else PLAIN
 
 
 class Unreadable(Exception):

@@ -14,7 +14,7 @@ from foi_tracker.domain.imports.our_findings import Line, answers_of, complaint
 from foi_tracker.domain.imports.our_findings_wide import by_reference, counting, wide_answers
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import Keys, RowSays, SaidAnswer, SaidDeployment
-from foi_tracker.domain.imports.vocabulary import Profile
+from foi_tracker.domain.imports.vocabulary import Profile, Weight
 from foi_tracker.domain.imports.world import KnownRequest, World
 from foi_tracker.domain.question_sets import AnswerField, QuestionSetDefinition
 from foi_tracker.domain.vocabulary import RegimeCode
@@ -39,8 +39,23 @@ def read_our_answers(profile: Profile, grid: Grid, choices: Choices, world: Worl
         Profile.OUR_DEPLOYMENTS: _deployments,
     }
     read = readers[profile]
-    rows = (_row(reference, lines, read(lines, world)) for reference, lines in found.items())
-    return [replace(row, keys=replace(row.keys, wave=choices.wave)) for row in rows]
+    rows = [_row(reference, lines, read(lines, world)) for reference, lines in found.items()]
+    there = [row if row.keys.reference in requests else _refused(row) for row in rows]
+    return [replace(row, keys=replace(row.keys, wave=choices.wave)) for row in there]
+
+
+def _refused(row: RowSays) -> RowSays:
+    """Answers make no request, and belong to none but that of their number."""
+    reference = row.keys.reference
+    problem = SheetProblem(
+        row=row.number,
+        column="reference",
+        value=reference,
+        text="The request of this row is not here." if reference else "The row does not say which request it is about.",
+        way_out="Bring the exports of events and of requests first, and then this file again.",
+        weight=Weight.BLOCKS,
+    )
+    return replace(row, answers=(), deployments=(), problems=(problem,))
 
 
 def lines_of(grid: Grid) -> list[Line]:

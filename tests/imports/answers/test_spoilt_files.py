@@ -7,7 +7,8 @@ from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.our_answer_files import read_our_answers
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.vocabulary import Profile
-from foi_tracker.domain.imports.world import World
+from foi_tracker.domain.imports.world import KnownRequest, World
+from foi_tracker.domain.vocabulary import RegimeCode
 from foi_tracker.exports.findings_tables import FINDINGS
 from tests.conftest import TODAY
 from tests.domain.findings.sets import COUNCIL, POLICE
@@ -24,8 +25,25 @@ GOOD = {
     "confidence": "sure",
     "right_of_reply": "none",
 }
-LOGGED = {"deployment_id": "borsetshire-police-20240312-1", "reference": "LFR-0001", "alerts_total_low": "4"}
+LOGGED = {
+    "deployment_id": "borsetshire-police-20240312-1",
+    "authority_slug": "borsetshire-police",
+    "reference": "LFR-0001",
+    "alerts_total_low": "4",
+}
 WIDE = {"references": "LFR-0001", "question_sets": "lfrt-police 1; lfrt-council 1", "P01.state": "answered"}
+ASKED = KnownRequest(
+    id=1,
+    reference="LFR-0001",
+    authority="borsetshire-police",
+    regime=RegimeCode.FOIA,
+    title="",
+    url="",
+    their_reference="",
+    owner_id=None,
+    wave="",
+    history=(),
+)
 FIELDS = {
     "lfr_status": "choice",
     "lfr_first_use": "date",
@@ -38,7 +56,12 @@ def read(profile, cells):
     """What one row says."""
     columns = tuple(Column(place=place, heading=name) for place, name in enumerate(cells))
     grid = Grid(sheet="", header_rows=(1,), columns=columns, rows=[SheetRow(number=2, cells=tuple(cells.values()))])
-    known = {"authorities": {}, "people": (), "requests": (), "sets": {each.key: each for each in (POLICE, COUNCIL)}}
+    known = {
+        "authorities": {},
+        "people": (),
+        "requests": (ASKED,),
+        "sets": {each.key: each for each in (POLICE, COUNCIL)},
+    }
     names = {"campaign_slug": "lfrt", "campaign_name": "LFR", "short_name": "LFR"}
     (row,) = read_our_answers(profile, grid, Choices(), World(today=TODAY, laws={}, **names, **known))
     return row
