@@ -83,7 +83,7 @@ def lines(trial: Trial) -> Iterator[str]:
 
 def _told_left_out(trial: Trial) -> Iterator[str]:
     for each in trial.grid.left_out:
-        yield f"{len(each.numbers):,} rows are no data ({each.why}): {_numbers(each.numbers)}."
+        yield f"{_counted(len(each.numbers), 'row is', 'rows are')} no data ({each.why}): {_numbers(each.numbers)}."
 
 
 def _told_differences(trial: Trial) -> Iterator[str]:
@@ -154,7 +154,12 @@ def _undecided(trial: Trial) -> Iterator[Json]:
         (trial.asked.year_rows, "year", "a day without its year: give the year with --year"),
     ):
         if rows:
-            yield {"what": key, "write": key, "rows": list(rows), "says": f"{len(rows):,} rows have {says}."}
+            yield {
+                "what": key,
+                "write": key,
+                "rows": list(rows),
+                "says": f"{_counted(len(rows), 'row has', 'rows have')} {says}.",
+            }
 
 
 def _column(trial: Trial, guess: Guess) -> Json:
@@ -275,3 +280,7 @@ def _rows(numbers: Sequence[int], count: int = 0) -> str:
 def _numbers(numbers: Sequence[int]) -> str:
     more = "…" if len(numbers) > FIRST_ROWS else ""
     return ", ".join(str(each) for each in numbers[:FIRST_ROWS]) + more
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number:,} {several}"

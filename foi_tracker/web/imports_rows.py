@@ -33,6 +33,7 @@ from foi_tracker.web.imports_told import DID, DONE, MOST_LINES, WEIGHTS, WOULD, 
 
 MOST_DIFFERENCES: Final = 100
 MOST_PROBLEMS: Final = 50  # of each weight
+KEPT_OUT: Final = (Weight.BLOCKS, Weight.ASKS)
 MOST_OPEN: Final = 10  # more are folded away
 MOST_CONFLICTS: Final = 50
 # What the calculator asks for, by the event that says it.
@@ -173,7 +174,7 @@ def problem_groups(desk: Desk) -> list[ProblemGroup]:
             count=len(found[weight]),
             rows=len({each.row for each in found[weight]}),
             shown=found[weight][:MOST_PROBLEMS],
-            is_open=weight is Weight.BLOCKS and len(found[weight]) <= MOST_OPEN,
+            is_open=weight in KEPT_OUT and len(found[weight]) <= MOST_OPEN,
         )
         for weight, title in WEIGHTS.items()
         if found[weight]
@@ -218,13 +219,19 @@ def _row(desk: Desk, listed: ListedRow) -> RowLine:
         number=row.number,
         deed=deed,
         tone=tone,
-        authority=listed.authority,
+        authority=listed.authority or _as_written(listed),
         reference=row.reference,
         href=_request_page(desk, listed),
         lines=lines[:MOST_LINES],
         more=max(len(lines) - MOST_LINES, 0),
         problems=[_problem(each) for each in row.problems],
     )
+
+
+def _as_written(listed: ListedRow) -> str:
+    """What the sheet has where nobody here is asked: that is the first thing that keeps such a row out."""
+    words = [each["value"] for each in listed.row.problems if Weight(each["weight"]).keeps_out and each["value"]]
+    return f"“{words[0]}”" if words else ""
 
 
 def _problem(stored: Mapping[str, Any]) -> SheetProblem:

@@ -17,3 +17,13 @@ def test_the_dry_run_names_whoever_gets_a_request(session, campaign, client, coo
     to_words(desk, home)
 
     assert words(checked(desk, home)).count(f"Who looks after it: {volunteer.name}") == 1
+
+
+def test_a_row_that_is_left_out_is_listed_by_what_the_sheet_calls_its_authority(session, campaign, client, coordinator):
+    authorities(session)
+    desk = sign_in(client, coordinator)
+    home = bring(desk, campaign.slug, sheet(f"{ROWS}Atlantis Council | soon 2026 | \n"))
+    to_words(desk, home)
+    listed = checked(desk, home).select(".rows td[data-label=Authority], td[data-label=Authority]")
+
+    assert [each.text.strip() for each in listed if "Atlantis" in each.text] == ["“Atlantis Council”"]
