@@ -9,9 +9,10 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Grid, LeftOut
-from foi_tracker.domain.imports.profiles import profile_of
+from foi_tracker.domain.imports.profiles import PROFILE_NAMES, profile_of
 from foi_tracker.domain.imports.sheet import FileFacts, Sheet, SheetFacts, SheetRefused, letter
 from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.vocabulary import Profile
 from foi_tracker.domain.policy import Action
 from foi_tracker.web.access import requires
 from foi_tracker.web.filters import plural
@@ -37,6 +38,7 @@ class ListedSheet:
     row_count: int
     is_hidden: bool
     is_chosen: bool
+    fault: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +54,7 @@ class TablePage:
     remarks: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     fault: str = ""
+    profile: str = ""
 
     @property
     def header_rows(self) -> tuple[int, ...]:
@@ -88,7 +91,8 @@ def choose(slug: str, import_id: int) -> ResponseReturnValue:
     except SheetRefused as refused:
         flash(str(refused), "error")
         return to(desk, "import_sheet.show")
-    choices = replace(choices, sheet=grid.sheet, profile=profile_of(grid))
+    profile = Profile.GENERIC if choices.is_own else profile_of(grid)
+    choices = replace(choices, sheet=grid.sheet, profile=profile)
     if choices != desk.choices and not save(desk, choices, seen):
         return to(desk, "import_sheet.show")
     return to(desk, "import_columns.show" if request.form.get("do") == "on" else "import_sheet.show")
@@ -101,6 +105,7 @@ def _chosen(before: Choices) -> Choices:
         sheet=request.form.get("sheet", before.sheet),
         header_row=request.form.get("header_row", type=_row_number),
         include_hidden=request.form.get("include_hidden") == "1",
+        is_own=request.form.get("is_own") == "1",
     )
     if chosen == before:
         return before
@@ -135,12 +140,20 @@ def _read(desk: Desk, facts: FileFacts) -> TablePage:
         grid = grid_of(sheet, header_row=desk.choices.header_row, include_hidden=desk.choices.include_hidden)
     except SheetRefused as refused:
         return replace(page, fault=str(refused))
+    profile = profile_of(grid)
+    page = replace(page, profile="" if profile is Profile.GENERIC else PROFILE_NAMES[profile])
     return replace(page, grid=grid, rows=_first_rows(grid), left_out=tuple(_left_out(each) for each in grid.left_out))
 
 
 def _listed(facts: FileFacts, chosen: str) -> tuple[ListedSheet, ...]:
     return tuple(
-        ListedSheet(name=each.name, row_count=each.row_count, is_hidden=each.is_hidden, is_chosen=each.name == chosen)
+        ListedSheet(
+            name=each.name,
+            row_count=each.row_count,
+            is_hidden=each.is_hidden,
+            is_chosen=each.name == chosen,
+            fault=each.refused,
+        )
         for each in facts.sheets
     )
 

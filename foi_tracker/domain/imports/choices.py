@@ -23,8 +23,9 @@ Words = Mapping[ChoiceKind, Mapping[str, str]]
 class Choices:
     """All of them; places are columns counted from 0. Folded words (`fold`) map to what they were said to mean.
 
-    `answers` maps the place of an answer's column to the field of each question set it answers ("lfrt-police" to
-    "P01.lfr_status"); `about` maps the place of an evidence, page or coder column to that of its answer.
+    `is_own` is whether somebody said that it is a sheet of their own, whatever it looks like. `answers` maps the place
+    of an answer's column to the field of each question set it answers ("lfrt-police" to "P01.lfr_status"); `about`
+    maps the place of an evidence, page or coder column to that of its answer.
     `sent_on` is the day of sending for rows that give none, `answered_on` that of the answer where no column has it;
     `year` completes days without one ("3 Apr").
     `conflicts` maps row numbers to "sheet" or "tracker": whose value counts where both have one.
@@ -35,6 +36,7 @@ class Choices:
     header_row: int | None = None
     include_hidden: bool = False
     profile: Profile = Profile.GENERIC
+    is_own: bool = False
     columns: Mapping[int, SheetField] = field(default_factory=dict)
     answers: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     about: Mapping[int, int] = field(default_factory=dict)
@@ -62,6 +64,7 @@ class Choices:
             "header_row": self.header_row,
             "include_hidden": self.include_hidden,
             "profile": self.profile.value,
+            "is_own": self.is_own,
             "columns": {str(place): found.value for place, found in self.columns.items()},
             "answers": {str(place): dict(found) for place, found in self.answers.items()},
             "about": {str(place): found for place, found in self.about.items()},
@@ -84,6 +87,7 @@ class Choices:
             header_row=stored.get("header_row"),
             include_hidden=stored.get("include_hidden", False),
             profile=Profile(stored.get("profile", Profile.GENERIC)),
+            is_own=stored.get("is_own", False) is True,
             columns={int(place): SheetField(found) for place, found in stored.get("columns", {}).items()},
             answers={int(place): dict(found) for place, found in stored.get("answers", {}).items()},
             about={int(place): int(found) for place, found in stored.get("about", {}).items()},

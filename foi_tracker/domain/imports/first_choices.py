@@ -7,7 +7,7 @@ from foi_tracker.domain.imports.choices import Choices, Words
 from foi_tracker.domain.imports.columns import Guess, about, guess_columns
 from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.profiles import profile_of, words_of
-from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Sureness
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, Profile, SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 
 Remembered = Mapping[ChoiceKind, Mapping[str, str]]
@@ -44,7 +44,7 @@ def first_choices(
     empty = {each.place: SheetField.LEAVE_OUT for each in grid.columns if not each.filled}
     columns = empty | {each.place: each.field for each in sure if each.field} | dict(given.columns)
     answers = {each.place: dict(each.answers) for each in sure if each.answers} | dict(given.answers)
-    profile = profile_of(grid)
+    profile = Profile.GENERIC if given.is_own else profile_of(grid)
     choices = replace(
         given,
         profile=profile,

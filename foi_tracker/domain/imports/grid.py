@@ -45,13 +45,17 @@ class LeftOut:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grid:
-    """What is looked at from here on. `header_rows` are the numbers of its rows of headings."""
+    """What is looked at from here on. `header_rows` are the numbers of its rows of headings.
+
+    `long_rows` are those of which something stands beyond its columns.
+    """
 
     sheet: str
     header_rows: tuple[int, ...]
     columns: tuple[Column, ...]
     rows: Sequence[SheetRow]
     left_out: tuple[LeftOut, ...] = ()
+    long_rows: frozenset[int] = frozenset()
 
     def column(self, place: int) -> Column | None:
         """The column at this place."""

@@ -51,6 +51,10 @@ TURNED_ROUND: Final = (
     "Days up to the twelfth are dates in this column and later ones are text: a spreadsheet set to American dates does "
     "that, and then day and month may have changed places."
 )
+TOO_LONG: Final = "The row has more cells than the others: what it says may stand in the wrong columns."
+PUT_IN_MARKS: Final = (
+    "Put the text that has a comma (or whatever parts the columns) in quotation marks, and bring the sheet again."
+)
 RIGHT_DAY: Final = "Compare some with the letters. If they are wrong, correct the sheet and bring it again."
 OUR_HISTORIES: Final = (Profile.OUR_REQUESTS, Profile.OUR_EVENTS)
 OUR_ANSWERS: Final = (Profile.OUR_FINDINGS, Profile.OUR_FINDINGS_WIDE, Profile.OUR_DEPLOYMENTS)
@@ -90,6 +94,8 @@ class _Reader:
         told = self._told(cells, matter)
         compare(cells, [event for event, _column in told], matter.law, self.due_days, authority)
         self._odd_days(cells)
+        if row.number in self.grid.long_rows:
+            cells.problem(NO_CELL, TOO_LONG, PUT_IN_MARKS, Weight.BLOCKS)
         reference, more = their_references(cells)
         page, links = page_and_rest(cells)
         return RowSays(
@@ -183,7 +189,8 @@ class _Reader:
 
     def _by_request(self, cells: RowCells) -> str | None:
         """A row that names only a request of ours is to the authority that was asked."""
-        names = [key_of(cells).casefold(), *(page_of(each.text) for each in cells.all(SheetField.REQUEST_URL))]
+        pages = [page_of(cells.address(each) or each.text) for each in cells.all(SheetField.REQUEST_URL)]
+        names = [key_of(cells).casefold(), *pages]
         found = next((self.known[name] for name in names if name and name in self.known), None)
         if found is None:
             text = "The row names no authority."

@@ -139,6 +139,11 @@ class RowCells:
         cell = self.one(field)
         return self.day_in(cell, field) if cell else None
 
+    def address(self, cell: Cell) -> str:
+        """The address of a page behind a cell, which shows other words; nobody goes there."""
+        behind = self.row.links.get(cell.place, "")
+        return "" if behind and behind in cell.text else behind
+
     def glance(self, field: SheetField) -> Cell:
         """That cell, without a word about what may be wrong with it."""
         return next((cell for cell in self.all(field) if not is_nothing(cell.text)), NO_CELL)

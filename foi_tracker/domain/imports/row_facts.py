@@ -122,7 +122,7 @@ def page_and_rest(cells: RowCells) -> tuple[str, list[Cell]]:
     """Its page on WhatDoTheyKnow, and links of other places, which nobody opens and the note keeps."""
     page, rest = "", []
     for cell in cells.all(SheetField.REQUEST_URL):
-        address = whatdotheyknow(cell.text)
+        address = whatdotheyknow(cell.text) or whatdotheyknow(cells.address(cell))
         page = page or address
         if not address:
             rest.append(cell)
@@ -131,15 +131,19 @@ def page_and_rest(cells: RowCells) -> tuple[str, list[Cell]]:
 
 def note_of(cells: RowCells, more_references: str, links: list[Cell]) -> str:
     """The sheet's notes, then under their names what has no place of its own."""
-    notes = [cell.text.strip() for cell in cells.all(SheetField.NOTES)]
+    notes = [_with_address(cells, cell) for cell in cells.all(SheetField.NOTES)]
     return "\n".join([*notes, *_named(cells, more_references, links)])
 
 
 def _named(cells: RowCells, more_references: str, links: list[Cell]) -> Iterator[str]:
     for cell in [*links, *(cell for field in INTO_THE_NOTE for cell in cells.all(field))]:
-        yield f"{cell.column}: {cell.text.strip()}"
+        yield f"{cell.column}: {_with_address(cells, cell)}"
     if more_references:
         yield f"Their references: {more_references}"
+
+
+def _with_address(cells: RowCells, cell: Cell) -> str:
+    return " ".join(filter(None, [cell.text.strip(), cells.address(cell)]))
 
 
 def _cut(cells: RowCells, cell: Cell, text: str, longest: int, what: str) -> str:

@@ -54,6 +54,7 @@ def grid_of(sheet: Sheet, *, header_row: int | None = None, include_hidden: bool
         columns=columns,
         rows=rows,
         left_out=(*left_out, *hidden),
+        long_rows=frozenset(sheet.facts.long_rows),
     )
 
 
