@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from foi_tracker.domain.imports.sheet import SheetRefused
@@ -68,13 +66,10 @@ def test_blank_rows_are_told_and_are_no_data():
     assert left_out(found) == {BLANK: (3, 4)}
 
 
-def test_thousands_of_blank_rows_take_no_time_and_no_data():
-    started = time.perf_counter()
-
+def test_thousands_of_blank_rows_are_no_data():
     found = grid(HEAD, BARCHESTER, *[()] * 60_000, FRAMLEY)
 
     assert numbers(found) == [2, 60_003]
-    assert time.perf_counter() - started < 2
 
 
 def test_headings_repeated_in_the_middle_are_left_out_and_told():
@@ -222,14 +217,3 @@ def test_what_is_no_table_is_refused_by_the_name_of_its_sheet_and_with_a_way_out
 
     assert str(refused.value).startswith("Sheet “Requests”: ")
     assert "hoose" in str(refused.value) or "say on which row" in str(refused.value)
-
-
-def test_ten_thousand_rows_of_a_hundred_columns_are_quick():
-    head = ("Council", "Date sent", *(f"Question {number}?" for number in range(98)))
-    rows = [(f"Council {number}", "2026-04-03", *["yes"] * 98) for number in range(10_000)]
-    started = time.perf_counter()
-
-    found = grid(head, *rows)
-
-    assert (len(found.rows), len(found.columns)) == (10_000, 100)
-    assert time.perf_counter() - started < 4
