@@ -17,6 +17,7 @@ from foi_tracker.web.access import requires
 from foi_tracker.web.filters import plural
 from foi_tracker.web.imports_asked_before import FIELD, said_in
 from foi_tracker.web.imports_desk import Desk, open_desk, register_of, save, the_grid, the_world, to
+from foi_tracker.web.imports_word_keys import key_of
 from foi_tracker.web.imports_words_page import Decision, Wanted, decided_at_once, read_decisions, words_page
 
 bp = Blueprint("import_words", __name__, url_prefix="/campaigns/<slug>/imports/<int:import_id>/words")
@@ -65,7 +66,7 @@ def forget(slug: str, import_id: int) -> ResponseReturnValue:
     desk = open_desk(slug, import_id)
     again = set(request.form.getlist("again"))
     words = {
-        kind: {word: means for word, means in found.items() if f"{kind.value}:{word}" not in again}
+        kind: {word: means for word, means in found.items() if key_of(kind, word) not in again}
         for kind, found in desk.choices.words.items()
     }
     already = "" if f"{FIELD}:" in again else desk.choices.already_asked

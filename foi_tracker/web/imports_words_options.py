@@ -9,6 +9,7 @@ from foi_tracker.domain.imports.status_words import meanings, suggest
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
 from foi_tracker.domain.imports.world import World
 from foi_tracker.web.imports_meanings import LEFT_OUT, NO_ACCOUNT, NOBODY_TOLD
+from foi_tracker.web.imports_word_keys import shown
 
 Options = list[tuple[str, str]]
 Groups = tuple[tuple[str, Options], ...]
@@ -80,7 +81,7 @@ def _people(word: AskedWord, known: World) -> list[tuple[str, Options]]:
     people = [(str(each.id), each.name) for each in known.people if not each.is_placeholder]
     return [
         (PERHAPS, perhaps),
-        ("Nobody here", [(PLACEHOLDER, f"{NO_ACCOUNT}: {word.said}"), (NOBODY, NOBODY_TOLD)]),
+        ("Nobody here", [(PLACEHOLDER, f"{NO_ACCOUNT}: {shown(word.said)}"), (NOBODY, NOBODY_TOLD)]),
         ("In the campaign", [each for each in people if each[0] not in keys]),
     ]
 

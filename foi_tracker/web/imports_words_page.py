@@ -16,6 +16,7 @@ from foi_tracker.web.imports_asked_before import FIELD, MEANS, SAID, AlreadyAske
 from foi_tracker.web.imports_desk import Desk
 from foi_tracker.web.imports_meanings import is_known, told
 from foi_tracker.web.imports_questions import words_of
+from foi_tracker.web.imports_word_keys import key_of, shown
 from foi_tracker.web.imports_words_options import Groups, at_once, groups_of, is_likely, is_nobody_here
 
 PAGE_LENGTH: Final = 50
@@ -200,7 +201,7 @@ def _tables(words: Sequence[AskedWord], typed: Mapping[str, Decision], known: Wo
 
 
 def _key(word: AskedWord) -> str:
-    return f"{word.kind.value}:{word.folded}"
+    return key_of(word.kind, word.folded)
 
 
 def _decision(word: AskedWord, form: MultiDict[str, str], number: int, known: World) -> Decision:
@@ -208,7 +209,9 @@ def _decision(word: AskedWord, form: MultiDict[str, str], number: int, known: Wo
     typed = " ".join(form.get(f"search-{number}", "").split())
     if typed and word.kind is ChoiceKind.AUTHORITY:
         slug = _slug(typed, known)
-        fault = "" if slug else f"“{word.said}”: no authority is called “{typed[:120]}”. Choose one from the list."
+        fault = (
+            "" if slug else f"“{shown(word.said)}”: no authority is called “{typed[:120]}”. Choose one from the list."
+        )
         return Decision(word=word, means=slug, typed=typed, fault=fault)
     means = form.get(f"means-{number}", "")
     if word.kind is ChoiceKind.ANSWER:
@@ -230,7 +233,7 @@ def _line(number: int, word: AskedWord, typed: Decision | None, known: World) ->
     more = ", …" if word.count > len(word.rows) else ""
     return WordLine(
         number=number,
-        said=word.said or BLANK,
+        said=shown(word.said) or BLANK,
         key=_key(word),
         count=word.count,
         rows=f"Row {rows}{more}" if word.count == 1 else f"Rows {rows}{more}",
@@ -265,8 +268,8 @@ def _decided(desk: Desk, known: World) -> list[DecidedLine]:
     said = words_as_said(db.session(), desk.campaign_id)
     return lines + [
         DecidedLine(
-            key=f"{kind.value}:{word}",
-            said=said.get((kind, word)) or _readable(kind, word) or BLANK,
+            key=key_of(kind, word),
+            said=shown(said.get((kind, word)) or _readable(kind, word)) or BLANK,
             kind=KINDS[kind],
             means=told(kind, means, known),
         )
