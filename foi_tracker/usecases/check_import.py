@@ -42,10 +42,7 @@ def _replace_rows(session: Session, import_id: int, plan: Plan) -> None:
     authorities = {row.slug: row.id for row in session.execute(select(Authority.slug, Authority.id))}
     for first in range(0, len(plan.rows), AT_A_TIME):
         some = plan.rows[first : first + AT_A_TIME]
-        session.execute(
-            insert(ImportRow).execution_options(render_nulls=True),
-            [_row(import_id, planned, authorities) for planned in some],
-        )
+        session.connection().execute(insert(ImportRow), [_row(import_id, planned, authorities) for planned in some])
 
 
 def _row(import_id: int, planned: PlannedRow, authorities: Mapping[str, int]) -> dict[str, Any]:

@@ -54,8 +54,7 @@ def insert_many(session: Session, table: type[Base], values: Iterable[dict[str, 
     """All of these, where there are any."""
     rows = list(values)
     if rows:
-        # Without this, rows with and without a value would go in statements of their own.
-        session.execute(insert(table).execution_options(render_nulls=True), rows)
+        session.connection().execute(insert(table), rows)
 
 
 def event_values(request_id: int, before: int, events: Iterable[Event], entry: Entry) -> list[dict[str, Any]]:
