@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.imports.answer_fields import Place, field_for, label_of, nth_field
 from foi_tracker.domain.imports.answer_targets import target
+from foi_tracker.domain.imports.answer_topics import by_topic
 from foi_tracker.domain.imports.grid import Column
 from foi_tracker.domain.imports.vocabulary import Sureness
 from foi_tracker.domain.question_sets import Question, QuestionSetDefinition
@@ -99,9 +100,16 @@ def _ours(column: Column, definition: QuestionSetDefinition) -> Place | None:
 
 
 def _place(column: Column, definition: QuestionSetDefinition, taken: set[str]) -> Place | None:
+    found = _by_question(column, definition, taken) or _by_field(column, definition)
+    if found and found.sureness is not Sureness.UNSURE:
+        return found
+    return by_topic(column, definition, _not_again(column, taken)) or found
+
+
+def _by_question(column: Column, definition: QuestionSetDefinition, taken: set[str]) -> Place | None:
     found = _question(column, definition)
     if found is None:
-        return _by_field(column, definition)
+        return None
     numbered = nth_field(found.question, found.part) if found.part is not None else None
     return _both(found, numbered or field_for(found.question, column, found.hint, _not_again(column, taken)))
 

@@ -57,7 +57,7 @@ def test_the_text_of_a_question_alone_leaves_it_to_be_said_which_of_its_answers(
 def test_a_question_in_other_words_is_suggested(heading, name):
     found = match(heading)
 
-    assert found.targets == {"lfrt-council": name}
+    assert found.targets["lfrt-council"] == name
     assert found.sureness is not Sureness.SURE
 
 
