@@ -79,7 +79,7 @@ def keep(stream: BinaryIO, filename: str, folder: Path) -> KeptFile:
         stored = file_store.keep(folder, stream, largest=MOST_BYTES, head=HEAD)
     except FileTooLarge:
         raise SheetRefused(
-            f"“{filename}” is larger than {MOST_BYTES // MIB} MB. Split it into several files."
+            f"“{filename}” is larger than {MOST_BYTES // MIB} MB. Split it into several files, or save it as .xlsx."
         ) from None
     except NoRoom:
         raise SheetRefused(f"There is no room on the disk for “{filename}”. Make room and try again.") from None

@@ -33,6 +33,7 @@ LONGEST: Final[Mapping[str, int]] = {
     "commissioner_reference": 60,
     "notice_reference": 60,
 }
+ACCOUNT: Final = "Make an account of that name and bring the file again, or say on its page who does."
 BRING_EVENTS: Final = (
     "Bring the export of events, which has every line; or record what is missing on the request’s page."
 )
@@ -129,4 +130,4 @@ def _again() -> str:
 def _owner(rows: OurRows, row: SheetRow, owner: str | None) -> Iterator[SheetProblem]:
     if owner is None:
         text = f"Nobody here is called “{rows.text(row, 'owner')}”, so nobody looks after the request."
-        yield rows.problem(row, "owner", (text, "Say on its page who does, once it is here."), Weight.WARNS)
+        yield rows.problem(row, "owner", (text, ACCOUNT), Weight.WARNS)
