@@ -21,7 +21,7 @@ from foi_tracker.domain.imports.vocabulary import ChoiceKind, DateOrder, SheetFi
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.domain.vocabulary import RegimeCode
 
-__all__ = ["AnswerColumn", "AnswerRow", "match_answer_columns", "read_answers"]
+__all__ = ["AnswerColumn", "AnswerReader", "AnswerRow", "match_answer_columns", "read_answers"]
 
 LEFT_OUT: Final = (
     "This answer is left out and the rest of the row goes in. Put it right in the sheet and import it again."
@@ -29,7 +29,24 @@ LEFT_OUT: Final = (
 STRANGER: Final = "This kind of authority is not asked the question that this column answers."
 SAY_ONCE: Final = "This answer is left out and the rest of the row goes in, until somebody says once what it means."
 LONGEST_QUOTE, LONGEST_REMARK, LONGEST_NAME = 5000, 2000, 255
+MOST_REMEMBERED: Final = 20_000  # cells; where none is like another, there is nothing to gain
 BESIDE: Final = (SheetField.EVIDENCE, SheetField.PAGE, SheetField.CODER)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell that could not be read, and what is said of it."""
+
+    text: str
+    way_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What the rows of one sheet share: worked out for the first that has it, and remembered for the others."""
+
+    columns: dict[str, list[tuple[Target, Column]]] = field(default_factory=dict)
+    parts: dict[tuple[str, int, str, bool, bool, RegimeCode], Part | Unread | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,23 +59,36 @@ class AnswerRow:
     definition: QuestionSetDefinition
     regime: RegimeCode = RegimeCode.FOIA
     problems: list[SheetProblem] = field(default_factory=list)
+    alike: Alike = field(default_factory=Alike)
 
     def cells(self) -> Iterator[tuple[Target, Column, Cell]]:
         """Those that are for questions of this set, with what each answers."""
+        for place, column in self._columns():
+            yield place, column, self._cell(column, place.name)
+
+    def _columns(self) -> list[tuple[Target, Column]]:
+        key = self.definition.key
+        if key not in self.alike.columns:
+            self.alike.columns[key] = list(self._answering())
+        return self.alike.columns[key]
+
+    def _answering(self) -> Iterator[tuple[Target, Column]]:
         for column in self.grid.columns:
             named = self.choices.answers.get(column.place, {}).get(self.definition.key)
             if named is None or self.choices.columns.get(column.place) is not SheetField.ANSWER:
                 continue
             place = target(named, self.definition)
             if place and not place.is_count and not (place.field and place.field.derived):
-                yield place, column, self._cell(column, place.name)
+                yield place, column
 
     def parts(self) -> dict[str, list[Part]]:
         """What could be read, by question."""
         found: dict[str, list[Part]] = {}
-        for place, column, cell in self.cells():
-            part = self._part(place, column, cell)
-            if part:
+        for place, column in self._columns():
+            part = self._read(place, column) if self.row.at(column.place) else None
+            if isinstance(part, Unread):
+                self._complain(column.name, self.row.at(column.place), part.text, Weight.WARNS, part.way_out)
+            elif part:
                 found.setdefault(place.question.id, []).append(part)
         return found
 
@@ -93,15 +123,24 @@ class AnswerRow:
             words=self.choices.words.get(ChoiceKind.ANSWER, {}),
         )
 
-    def _part(self, place: Target, column: Column, cell: Cell) -> Part | None:
+    def _read(self, place: Target, column: Column) -> Part | Unread | None:
+        """The same text of a column is read once."""
+        at, row = column.place, self.row
+        key = (self.definition.key, at, row.at(at), at in row.dates, at in row.numbers, self.regime)
+        if key in self.alike.parts:
+            return self.alike.parts[key]
+        part = self._part(place, column, self._cell(column, place.name))
+        if len(self.alike.parts) < MOST_REMEMBERED:
+            self.alike.parts[key] = part
+        return part
+
+    def _part(self, place: Target, column: Column, cell: Cell) -> Part | Unread | None:
         try:
             read = read_answer_cell(cell, place.asked)
         except Unreadable as wrong:
-            self._complain(column.name, cell.text, asked_again(wrong), Weight.WARNS)
-            return None
+            return Unread(asked_again(wrong), LEFT_OUT)
         except Undecided as asked:
-            self._complain(column.name, cell.text, f"What does “{asked.said}” mean here?", Weight.WARNS, SAY_ONCE)
-            return None
+            return Unread(f"What does “{asked.said}” mean here?", SAY_ONCE)
         return _part(place, read, column, cell) if read else None
 
     def _complain(self, column: str, value: str, text: str, weight: Weight, way_out: str = LEFT_OUT) -> None:
@@ -125,8 +164,8 @@ class AnswerRow:
         """What the columns of evidence, page and coder that belong to these answers say."""
         found: dict[SheetField, list[str]] = {each: [] for each in BESIDE}
         for place, what in self.choices.columns.items():
-            text = self.row.at(place).strip()
-            if text and what in found and self._belongs(place, what, places):
+            text = self.row.at(place).strip() if what in found else ""
+            if text and self._belongs(place, what, places):
                 found[what].append(text)
         return found
 
@@ -141,6 +180,31 @@ class AnswerRow:
         return bool(left) and left[-1] in places
 
 
+class AnswerReader:
+    """Reads the answers of one sheet, row after row."""
+
+    def __init__(self, grid: Grid, choices: Choices) -> None:
+        self._grid, self._choices = grid, choices
+        self._alike = Alike()
+
+    def read(
+        self, row: SheetRow, definition: QuestionSetDefinition, regime: RegimeCode
+    ) -> tuple[list[SaidAnswer], list[SheetProblem]]:
+        """What a row answers of a set's questions, in their order, and what of it cannot be read."""
+        read = AnswerRow(
+            row=row,
+            grid=self._grid,
+            choices=self._choices,
+            definition=definition,
+            regime=regime,
+            alike=self._alike,
+        )
+        parts = read.parts()
+        read.look_for_strangers()
+        found = [read.answer(each.id, parts[each.id]) for each in definition.questions if each.id in parts]
+        return [answer for answer in found if answer], read.problems
+
+
 def read_answers(
     row: SheetRow,
     grid: Grid,
@@ -148,12 +212,8 @@ def read_answers(
     definition: QuestionSetDefinition,
     regime: RegimeCode = RegimeCode.FOIA,
 ) -> tuple[list[SaidAnswer], list[SheetProblem]]:
-    """What a row answers of a set's questions, in their order, and what of it cannot be read."""
-    read = AnswerRow(row=row, grid=grid, choices=choices, definition=definition, regime=regime)
-    parts = read.parts()
-    read.look_for_strangers()
-    found = [read.answer(each.id, parts[each.id]) for each in definition.questions if each.id in parts]
-    return [answer for answer in found if answer], read.problems
+    """The same of one row alone."""
+    return AnswerReader(grid, choices).read(row, definition, regime)
 
 
 def _part(place: Target, read: Read, column: Column, cell: Cell) -> Part:

@@ -4,7 +4,7 @@ from typing import Final
 
 from foi_tracker.domain.imports.already_known import without_what_is_known
 from foi_tracker.domain.imports.answered import answered, words_without_days
-from foi_tracker.domain.imports.answers import read_answers
+from foi_tracker.domain.imports.answers import AnswerReader
 from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.cell_days import Days
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, Choices
@@ -78,6 +78,7 @@ class _Reader:
         self.layout, self.days = Layout(grid, choices), Days(grid, choices)
         self.swapped = self.days.swapped(grid.rows)
         self.decisions = Decisions(choices, world, register)
+        self.answers = AnswerReader(grid, choices)
         self.due_days = DueDays(world.laws)
         self.known = {request.reference.casefold(): request.authority for request in world.requests}
         self.known |= {page: each.authority for each in world.requests if (page := page_of(each.url))}
@@ -202,7 +203,7 @@ class _Reader:
         definition = for_kind(self.world.sets.values(), authority.kind) if authority else None
         if not authority or not definition or not self.choices.answers:
             return []
-        answers, problems = read_answers(cells.row, self.grid, self.choices, definition, authority.regime)
+        answers, problems = self.answers.read(cells.row, definition, authority.regime)
         cells.problems += problems
         return answers
 
