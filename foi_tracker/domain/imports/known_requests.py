@@ -122,7 +122,9 @@ class KnownRequests:
 
     def _by_the_same_keys(self, row: RowSays) -> Found:
         """By all that a sheet knew it by, down to what it left blank; where several were alike, the rest decides."""
-        found = self._one_of(self._by_keys.get(row.keys, ()), row)
+        alike = self._by_keys.get(row.keys, ())
+        named = row.keys.reference or row.keys.url
+        found = self._one_of([each for each in alike if named or not _is_another_round(each, row)], row)
         return found if found.request and row.authority else NOTHING
 
     def _by_place(self, row: RowSays, taken: Iterable[int]) -> Found:
@@ -130,7 +132,7 @@ class KnownRequests:
         if not row.authority:
             return NOTHING
         there = [each for each in self._by_wave.get(_place(row.authority, row.keys.wave), ()) if each.id not in taken]
-        fitting = [each for each in there if not _is_another(each, row)]
+        fitting = [each for each in there if not (_is_another(each, row) or _is_another_round(each, row))]
         if not fitting:
             return Found(others=tuple(there))
         found = self._one_of(fitting, row)
@@ -170,8 +172,17 @@ def _may_be(request: KnownRequest, row: RowSays) -> bool:
     """Whether nothing says that it is another: no other wave, page or number, and no day of sending far off."""
     if _is_another(request, row) or (request.wave and row.keys.wave and not _same_wave(request, row)):
         return False
+    return not _is_far_off(request, row)
+
+
+def _is_another_round(request: KnownRequest, row: RowSays) -> bool:
+    """Whether nobody named a wave, and only the days tell the next round from the last."""
+    return not row.keys.wave and _is_far_off(request, row)
+
+
+def _is_far_off(request: KnownRequest, row: RowSays) -> bool:
     held, said = began(request.history), began(row.events)
-    return held is None or said is None or abs(held - said) <= APART
+    return held is not None and said is not None and abs(held - said) > APART
 
 
 def _same_page(request: KnownRequest, row: RowSays) -> bool:
