@@ -266,6 +266,8 @@ def _apart(planned: PlannedRow, claimed: date, ours: date, laws: Laws) -> str:
     days = days_apart(laws, planned.regime or RegimeCode.FOIA, claimed, ours)
     if days is None:
         return ""
+    if not days:
+        return "with no working day between"
     return f"{plural(abs(days), 'working day')} {'later' if ours > claimed else 'earlier'}"
 
 

@@ -53,8 +53,9 @@ def decide(slug: str, import_id: int) -> ResponseReturnValue:
     faults = [each for each in decided if each.fault]
     if faults:
         return _page(desk, asked, known, decided), UNPROCESSABLE
-    kept = decided_at_once(request.form.get("do", ""), asked.words, decided)
-    if not _kept(desk, kept, said_in(request.form) if asked.already else ""):
+    of_many = request.form.get("do", "")
+    kept = decided_at_once(of_many, asked.words, decided)
+    if not _kept(desk, kept, said_in(request.form) if asked.already else "") or of_many:
         return to(desk, "import_words.show", kind=wanted.kind)
     return to(desk, "import_words.show", **wanted.after(decided))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.imports.making import Tab, table, xlsx_of
+from tests.imports.making import Tab, csv_of, table, xlsx_of
 from tests.web.imports.bringing import ROWS, bring, go_on, hidden, sheet, to_words, upload, words
 from tests.web.pages import check_manners, post, visit
 
@@ -168,3 +168,21 @@ def test_a_sheet_can_be_thrown_away_until_it_is_imported(helper, campaign):
 
     assert helper.get(f"{home}/sheet").status_code == 404
     assert "Nothing has been brought yet" in words(visit(helper, f"/campaigns/{campaign.slug}/imports"))
+
+
+def test_a_day_of_the_sheet_reads_like_every_day_here(helper, campaign):
+    home = bring(helper, campaign.slug, csv_of([["Council", "Sent"], ["Barchester City Council", "2026-09-14"]]))
+
+    assert "Mon 14 Sep 2026" in words(visit(helper, f"{home}/sheet"), "#rows")
+
+
+def test_columns_that_are_known_are_folded_away_below_the_others(helper, campaign):
+    home = bring(
+        helper, campaign.slug, csv_of([["Council", "Sent", "Zzz"], ["Barchester City Council", "14/09/2026", "x"]])
+    )
+    go_on(helper, f"{home}/sheet", {"do": "on"})
+
+    page = visit(helper, f"{home}/columns")
+
+    assert [each["name"] for each in page.select("#columns details select[name^=field]")] == ["field-0", "field-1"]
+    assert [each["name"] for each in page.select("#columns-open select[name^=field]")] == ["field-2"]

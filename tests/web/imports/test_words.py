@@ -178,3 +178,13 @@ def test_the_meanings_of_a_status_are_grouped_with_the_likely_ones_first(helper,
     groups = [each["label"] for each in select.select("optgroup")]
     assert groups == [*(["Perhaps"] if "Perhaps" in groups else []), "No answer yet", "They answered", *groups[-2:]]
     assert len({each["value"] for each in select.select("option")}) == len(select.select("option"))
+
+
+def test_a_button_for_many_words_stays_on_its_page(helper, campaign):
+    rows = [["Council", "Sent", "Volunteer"], *([f"Unheard-of Place {at:03}", "14/09/2026", "JS"] for at in range(60))]
+    home = bring(helper, campaign.slug, csv_of(rows))
+    to_words(helper, home)
+
+    onwards = go_on(helper, f"{home}/words", {"do": "people"})
+
+    assert len(words_asked(visit(helper, onwards))) == 50
