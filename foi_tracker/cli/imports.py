@@ -27,6 +27,7 @@ from foi_tracker.domain.policy import Action, Actor, Subject, can
 from foi_tracker.integrations.file_store import path_of
 from foi_tracker.models import Campaign, Entry
 from foi_tracker.queries.campaigns import campaign_named
+from foi_tracker.queries.dropped_rows import dropped_rows
 from foi_tracker.queries.import_world import world
 from foi_tracker.queries.people import Person, people
 from foi_tracker.queries.sheet_imports import remembered_choices
@@ -38,6 +39,7 @@ from foi_tracker.usecases.start_import import start_import
 from foi_tracker.wall_clock import WallClock
 
 UNDECIDED, UNREADABLE = 1, 2
+MOST_DROPPED = 20  # requests that are named
 # Whoever runs commands on the server has the whole database anyway; but what is imported is imported by somebody.
 OPERATOR = Actor(user_id=0, name="command line", is_administrator=True)
 
@@ -177,6 +179,7 @@ def _import(file: BinaryIO, folder: Path, campaign: Campaign, wanted: Wanted) ->
     trial = try_out(brought, known, leaves_out=wanted.leave_out)
     if not wanted.as_json:
         _echo(lines(trial))
+        _echo(_told_dropped(session, campaign_id, trial))
     ended = Ended()
     if wanted.importer is not None and not trial.stops and trial.to_do:
         file.seek(0)
@@ -185,6 +188,16 @@ def _import(file: BinaryIO, folder: Path, campaign: Campaign, wanted: Wanted) ->
     _tell(trial, ended, as_json=wanted.as_json)
     if trial.stops or ended.has_moved:
         raise click.exceptions.Exit(UNDECIDED)
+
+
+def _told_dropped(session: Session, campaign_id: int, trial: Trial) -> Iterator[str]:
+    """What a sheet leaves out that it had before is no reason to take anything back."""
+    found = dropped_rows(session, campaign_id, trial.filename, {row.request_id for row in trial.plan.rows})
+    session.rollback()
+    if found:
+        more = f" and {len(found) - MOST_DROPPED:,} more" if len(found) > MOST_DROPPED else ""
+        yield f"In an earlier file of this name, and no longer in it: {', '.join(found[:MOST_DROPPED])}{more}."
+        yield "They are left as they are."
 
 
 def _tell(trial: Trial, ended: Ended, *, as_json: bool) -> None:

@@ -142,15 +142,17 @@ def test_a_sheet_brought_every_week_changes_only_what_it_says_otherwise(commands
     register(BARCHESTER, TILLING, FRAMLEY, kind=AuthorityKind.UNITARY)
     head = [["Authority", "Date sent", "Acknowledged", "Response date"]]
 
-    told = [commands.bring(csv_of(head + week)).stdout.splitlines()[1] for week in WEEKS]
+    said = [commands.bring(csv_of(head + week)).stdout for week in WEEKS]
 
-    assert told == [
+    assert [each.splitlines()[1] for each in said] == [
         "Rows: 2 (2 new).",
         "Rows: 2 (1 changed, 1 as they are already).",
         "Rows: 3 (1 new, 2 as they are already).",
         "Rows: 2 (1 changed, 1 as they are already).",
         "Rows: 2 (2 as they are already).",
     ]
+    dropped = "In an earlier file of this name, and no longer in it: LFR-0002.\nThey are left as they are.\n"
+    assert [dropped in each for each in said] == [False, False, False, True, True]
     first, wrong, taken_back, right = found()[BARCHESTER]
     assert (first.on, wrong.on, right.on) == (day("2026-09-01"), day("2026-09-03"), day("2026-09-04"))
     assert (taken_back.position, isinstance(right, Acknowledged)) == (2, True)
