@@ -7,9 +7,9 @@ from typing import Final
 from foi_tracker.domain.findings.unreadable import Unreadable
 from foi_tracker.domain.findings.values import YES_NO_UNKNOWN
 from foi_tracker.domain.findings.vocabulary import AnswerState
-from foi_tracker.domain.imports.answer_cells import OF_HUNDRED, OF_ONE, SHARES, read_answer_cell
+from foi_tracker.domain.imports.answer_cells import OF_HUNDRED, OF_ONE, SHARES, Cell, read_answer_cell
 from foi_tracker.domain.imports.answer_options import NOTHING, OPTION, OTHER, Undecided
-from foi_tracker.domain.imports.answers import AnswerRow
+from foi_tracker.domain.imports.answers import MOST_REMEMBERED, Alike, AnswerRow
 from foi_tracker.domain.imports.asked import AskedWord, Option, Suggested
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Grid
@@ -17,6 +17,7 @@ from foi_tracker.domain.imports.said import RowSays
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
 from foi_tracker.domain.imports.world import World
 from foi_tracker.domain.question_sets import AnswerField, FieldType, for_kind
+from foi_tracker.domain.vocabulary import RegimeCode
 
 STATE: Final = "state:"
 WORDS: Final = {
@@ -40,29 +41,46 @@ STATE_WORDS: Final = {
 
 def answer_rows(grid: Grid, choices: Choices, world: World, says: Iterable[RowSays]) -> Iterator[AnswerRow]:
     """The rows of a sheet with what each authority was asked, where anybody has decided which authority it is."""
-    rows = {row.number: row for row in grid.rows}
+    rows, alike = {row.number: row for row in grid.rows}, Alike()
     for each in says:
         known = world.authorities.get(each.authority or "")
         definition = for_kind(world.sets.values(), known.kind) if known else None
         if known and definition and choices.answers:
             yield AnswerRow(
-                row=rows[each.number], grid=grid, choices=choices, definition=definition, regime=known.regime
+                row=rows[each.number],
+                grid=grid,
+                choices=choices,
+                definition=definition,
+                regime=known.regime,
+                alike=alike,
             )
 
 
 def asked_answers(rows: Iterable[AnswerRow]) -> list[AskedWord]:
     """What nobody has said yet. Each row comes with the question set that its authority was asked."""
     found: dict[str, AskedWord] = {}
+    clear = set[tuple[str, int, str, bool, bool, RegimeCode]]()
     for row in rows:
         for place, column, cell in row.cells():
-            try:
-                read_answer_cell(cell, place.asked)
-            except Unreadable:
-                continue
-            except Undecided as asked:
+            key = (row.definition.key, column.place, cell.text, cell.is_date, cell.is_number, cell.regime)
+            asked = None if key in clear else _undecided(cell, place.asked)
+            if asked:
                 before = found.get(asked.key)
                 found[asked.key] = _again(before, row) if before else _new(asked, column.name, place.asked, row)
+            elif len(clear) < MOST_REMEMBERED:
+                clear.add(key)
     return list(found.values())
+
+
+def _undecided(cell: Cell, field: AnswerField | None) -> Undecided | None:
+    """What a person must say of it; what cannot be read at all is told of its row instead."""
+    try:
+        read_answer_cell(cell, field)
+    except Unreadable:
+        return None
+    except Undecided as asked:
+        return asked
+    return None
 
 
 def _again(before: AskedWord, row: AnswerRow) -> AskedWord:
