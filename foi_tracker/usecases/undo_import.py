@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foi_tracker.domain.imports.vocabulary import ImportStage
-from foi_tracker.models import AuditLine, Entry, SheetImport
-from foi_tracker.queries.added_since import Added, added_since
+from foi_tracker.models import AuditLine, Entry, InfoRequest, SheetImport
+from foi_tracker.queries.added_since import Added, added_since, touched
 from foi_tracker.queries.sheet_bytes import is_needed
 from foi_tracker.usecases.import_lock import locked
 from foi_tracker.usecases.undone_changes import take_changes_back
@@ -56,6 +57,7 @@ def _undo(session: Session, sheet_import_id: int, entry: Entry) -> SheetImport:
         raise NotImported(found.filename)
     if entry.at - found.imported_at > MAY_BE_UNDONE:
         raise TooLate(found.filename)
+    _hold_requests(session, found)
     if added := added_since(session, found):
         raise AddedSince(added)
     take_changes_back(session, found, entry)
@@ -64,6 +66,12 @@ def _undo(session: Session, sheet_import_id: int, entry: Entry) -> SheetImport:
     found.stage, found.undone_by_id, found.undone_at = ImportStage.UNDONE, entry.by_id, entry.at
     session.add(_line(found, gone, entry))
     return found
+
+
+def _hold_requests(session: Session, sheet_import: SheetImport) -> None:
+    """Nobody adds to them from here on; what somebody is adding just now is waited for, so that it is found."""
+    theirs = select(InfoRequest.id).where(InfoRequest.id.in_(touched(sheet_import.id)))
+    session.execute(theirs.order_by(InfoRequest.id).with_for_update())
 
 
 def _line(sheet_import: SheetImport, gone: int, entry: Entry) -> AuditLine:
