@@ -15,7 +15,9 @@ _SPELLINGS: Final[Mapping[SheetField, str]] = {
     "authority name, la, la name, force, force name, police force, police force name, police service, police area, "
     "constabulary, council or force, council or police force, force or council, name of force, name of authority, "
     "public bodies, authority asked, council asked,  organisation, organisation name, organization, agency, agency "
-    "name, department, recipient, who, awdurdod, cyngor, heddlu",
+    "name, department, recipient, who, awdurdod, cyngor, heddlu, council force, force council, council police force, "
+    "police force council, council police, police council, body authority, authority body, council body, body council, "
+    "council authority, authority council, public body authority, authority public body",
     _F.AUTHORITY_CODE: "code, gss, gss code, gsscode, ons, ons code, la code, local authority code, council code, "
     "force code, authority code, id, wdtk id, whatdotheyknow id, body id, unique id, wdtk url name, authority slug, "
     "url name",

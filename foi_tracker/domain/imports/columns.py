@@ -60,7 +60,7 @@ def guess_columns(
         for each, column in zip(given, grid.columns, strict=True)
     ]
     certain = {each.place for each in given if each}
-    settled = _each_field_once(grid.columns, _beside_answers(guesses, certain))
+    settled = _each_field_once(grid.columns, _who_beside(grid.columns, _beside_answers(guesses, certain), certain))
     return tuple(_remarked(column, guess) for column, guess in zip(grid.columns, settled, strict=True))
 
 
@@ -241,3 +241,18 @@ def _given_up(guess: Guess) -> Guess:
     """Another column surely holds it; what is left of the guess are its other possibilities."""
     others = (*guess.alternatives, *((guess.field,) if guess.field else ()), *OTHERWISE)
     return _unsure(guess.place, others, (*guess.reasons, "but another column surely holds that"))
+
+
+def _who_beside(columns: Sequence[Column], guesses: Sequence[Guess], certain: set[int]) -> list[Guess]:
+    """A column of "Who" is the authority where no other is; beside one it is whoever has the request."""
+    who = {each.place for each in columns if heading_key(each.heading) == "who"} - certain
+    holds = SheetField.AUTHORITY
+    if not any(each.field is holds and each.place not in who for each in guesses):
+        return list(guesses)
+    return [_whoever_has_it(each) if each.place in who and each.field is holds else each for each in guesses]
+
+
+def _whoever_has_it(guess: Guess) -> Guess:
+    return dataclasses.replace(
+        guess, field=SheetField.OWNER, sureness=Sureness.LIKELY, reasons=(*guess.reasons, "beside an authority")
+    )
