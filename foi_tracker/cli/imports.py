@@ -112,9 +112,7 @@ def requests(  # noqa: PLR0913 the command's options
 
     Exit 1 where something is undecided, and nothing is written; 2 where the file cannot be read.
     """
-    chosen = campaign_named(db.session(), campaign)
-    if chosen is None:
-        raise click.UsageError(f"There is no campaign “{campaign}”.")
+    chosen = _campaign(campaign)
     days = {"sent_on": _day(sent_on), "answered_on": _day(answered_on)}
     given = _given(choices, {"sheet": sheet, "year": year, "already_asked": already} | days)
     importer = None if dry_run else _importer(db.session(), chosen, by)
@@ -124,6 +122,13 @@ def requests(  # noqa: PLR0913 the command's options
             _import(file, Path(folder), chosen, wanted)
         except SheetRefused as refused:
             _refuse(str(refused), as_json=as_json)
+
+
+def _campaign(slug: str) -> Campaign:
+    found = campaign_named(db.session(), slug)
+    if found is None:
+        raise click.UsageError(f"There is no campaign “{slug}”.")
+    return found
 
 
 def _given(choices: TextIO | None, options: Mapping[str, Any]) -> Choices:
