@@ -17,7 +17,7 @@ from foi_tracker.domain.imports.asked import (
     Undecided,
 )
 from foi_tracker.domain.imports.authority_match import Register
-from foi_tracker.domain.imports.cell_days import Days
+from foi_tracker.domain.imports.cell_days import Days, NoDay
 from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
 from foi_tracker.domain.imports.decisions import NO_ACCOUNT, Decisions, Named, named_in
@@ -112,7 +112,7 @@ def _days(grid: Grid, choices: Choices, layout: Layout) -> Iterator[AskedDays]:
                 column=layout.name(place),
                 examples=question.ambiguous or question.month_first,
                 suggestion=question.suggestion,
-                count=sum(bool(row.at(place)) for row in grid.rows),
+                count=sum(days.read(row, place).why is NoDay.NEEDS_ORDER for row in grid.rows),
             )
 
 

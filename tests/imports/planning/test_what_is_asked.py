@@ -72,6 +72,17 @@ def test_a_column_of_days_is_asked_once_in_which_order_it_is_written():
     assert asked((F.AUTHORITY, F.SENT_ON), *rows, ("Sheet Town 1 Council", "25/04/2026"), dates={}).days == ()
 
 
+def test_only_cells_that_can_be_read_two_ways_are_counted():
+    days = ["03/04/2026", "2026-04-03", "04/04/2026", "3 April 2026", ""]
+    grid, choices = sheet((F.AUTHORITY, F.SENT_ON), *[("Barchester Council", day) for day in days])
+    rows = [replace(row, dates=frozenset({1})) if row.number == 3 else row for row in grid.rows]
+    tracker = world()
+    register = Register(tracker.authorities.values(), tracker.today)
+    (found,) = undecided(replace(grid, rows=rows), replace(choices, dates={}), tracker, register).days
+
+    assert found.count == 1
+
+
 def test_a_day_that_the_file_itself_calls_a_day_is_not_asked_about():
     grid, choices = sheet((F.AUTHORITY, F.SENT_ON), ("Barchester Council", "2026-04-03"))
     rows = [SheetRow(number=2, cells=grid.rows[0].cells, dates=frozenset({1}))]
