@@ -34,7 +34,7 @@ from foi_tracker.web.imports_told import DID, DONE, MOST_LINES, WEIGHTS, WOULD, 
 MOST_DIFFERENCES: Final = 100
 MOST_PROBLEMS: Final = 50  # of each weight
 KEPT_OUT: Final = (Weight.BLOCKS, Weight.ASKS)
-MOST_OPEN: Final = 10  # more are folded away
+MOST_OPEN: Final = 5  # more are folded away
 MOST_CONFLICTS: Final = 50
 # What the calculator asks for, by the event that says it.
 CALCULATED: Final[Mapping[type[happened.Event], str]] = {
