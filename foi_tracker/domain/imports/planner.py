@@ -18,9 +18,12 @@ class Planner:
 
     def __call__(self, known: World) -> Plan:
         """What importing the sheet would do to the tracker as it is known here."""
-        if self._made is None or self._made[0] != known:
-            self._made = (known, self._plan(known))
-        return self._made[1]
+        if self._made and self._made[0] == known:
+            return self._made[1]
+        self._made = None  # there is no room for two plans of ten thousand rows
+        made = self._plan(known)
+        self._made = (known, made)
+        return made
 
     def _plan(self, known: World) -> Plan:
         says = read_rows(self._grid, self._choices, known, Register(known.authorities.values(), known.today))
