@@ -92,11 +92,7 @@ class _Reader:
         regime = regime_of(cells, own)
         answers = self._answers(cells, authority)
         matter = self._matter(cells, regime or own, has_answers=bool(answers))
-        told = self._told(cells, matter)
-        compare(cells, [event for event, _column in told], matter.law, self.due_days, authority)
-        self._odd_days(cells)
-        if row.number in self.grid.long_rows:
-            cells.problem(NO_CELL, TOO_LONG, PUT_IN_MARKS, Weight.BLOCKS)
+        told = self._told(cells, matter, authority)
         reference, more = their_references(cells)
         page, links = page_and_rest(cells)
         return RowSays(
@@ -126,7 +122,7 @@ class _Reader:
         self._leave_out(cells, words)
         return Matter(words=words, law=law, choices=self.choices, today=self.world.today, has_answers=has_answers)
 
-    def _told(self, cells: RowCells, matter: Matter) -> list[Told]:
+    def _told(self, cells: RowCells, matter: Matter, authority: KnownAuthority | None) -> list[Told]:
         """Everything that happened, in legal order."""
         begun = list(start(cells, matter))
         told = [*begun, *on_their_days(cells, matter)]
@@ -138,7 +134,10 @@ class _Reader:
         told += chased(cells, matter)
         words_without_days(cells, matter.words, told)
         self._unsent(cells, matter.words, told)
-        return in_legal_order(told)
+        told = in_legal_order(told)
+        compare(cells, [event for event, _column in told], matter.law, self.due_days, authority)
+        self._odd_days(cells)
+        return told
 
     def _unsent(self, cells: RowCells, words: RowWords, told: list[Told]) -> None:
         """A row that was sent, and does not say when: asked once where no column can say it."""
@@ -154,7 +153,9 @@ class _Reader:
         cells.problem(NO_CELL, "No column gives the day of sending.", SAY_SENT, Weight.ASKS)
 
     def _odd_days(self, cells: RowCells) -> None:
-        """Days that make nothing happen, and that the law therefore does not look at; and columns of days askew."""
+        """Days that make nothing happen, so that no law looks at them, and what the file says is askew."""
+        if cells.row.number in self.grid.long_rows:
+            cells.problem(NO_CELL, TOO_LONG, PUT_IN_MARKS, Weight.BLOCKS)
         for field in (SheetField.DUE_ON, SheetField.REVIEW_DUE_ON):
             day = cells.day_at_a_glance(field)
             odd = doubt(day, self.world.today) if day else ""
