@@ -21,12 +21,12 @@ from benchmarks.databases import Database
 from benchmarks.exports import memory
 from benchmarks.seed import TODAY
 from foi_tracker.domain.attachments import HEAD, kept_file
-from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.first_choices import first_choices
 from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.names.authority_match import Register
 from foi_tracker.domain.imports.planner import Planner
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.imports.undecided import undecided
 from foi_tracker.domain.imports.vocabulary import ChoiceKind
 from foi_tracker.domain.imports.world import World

@@ -7,9 +7,9 @@ from typing import Any, Final
 from foi_tracker.cli.import_trial import Trial
 from foi_tracker.domain.imports.asked import AskedAlready, AskedColumns, AskedDays, AskedWord
 from foi_tracker.domain.imports.choices import NEW_REQUEST, SAME_REQUEST
-from foi_tracker.domain.imports.columns import NAMES, Guess
 from foi_tracker.domain.imports.planned import PlannedRow
-from foi_tracker.domain.imports.profiles import PROFILE_NAMES
+from foi_tracker.domain.imports.table.columns import NAMES, Guess
+from foi_tracker.domain.imports.table.profiles import PROFILE_NAMES
 from foi_tracker.domain.imports.vocabulary import Deed, SheetField, Weight
 from foi_tracker.domain.narrative import describe
 from foi_tracker.domain.plain_dates import written

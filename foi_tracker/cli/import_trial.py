@@ -7,15 +7,15 @@ from typing import Any, BinaryIO
 
 from foi_tracker.domain.attachments import HEAD, KeptFile, kept_file
 from foi_tracker.domain.imports.asked import Undecided
-from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.columns import Guess
 from foi_tracker.domain.imports.first_choices import Remembered, first_choices
 from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.names.authority_match import Register
 from foi_tracker.domain.imports.planned import Plan
 from foi_tracker.domain.imports.planner import Planner
 from foi_tracker.domain.imports.sheet import SheetRefused
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.columns import Guess
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.imports.undecided import undecided
 from foi_tracker.domain.imports.vocabulary import Deed
 from foi_tracker.domain.imports.world import World

@@ -19,8 +19,8 @@ from foi_tracker.cli.import_trial import Brought, Trial, keep, load_choices, rea
 from foi_tracker.db import db, short_session
 from foi_tracker.domain.attachments import KeptFile
 from foi_tracker.domain.imports.choices import NEW_REQUEST, SAME_REQUEST, Choices
-from foi_tracker.domain.imports.columns import in_memory, word_for
 from foi_tracker.domain.imports.sheet import SheetRefused
+from foi_tracker.domain.imports.table.columns import in_memory, word_for
 from foi_tracker.domain.imports.vocabulary import ChoiceKind
 from foi_tracker.domain.plain_dates import read_day
 from foi_tracker.domain.policy import Action, Actor, Subject, can

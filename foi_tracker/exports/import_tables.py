@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from foi_tracker.domain.imports import plan_codec
+from foi_tracker.domain.imports.plan import plan_codec
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.narrative import describe
 from foi_tracker.domain.plain_dates import written

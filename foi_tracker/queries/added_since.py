@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from foi_tracker.domain.imports.plan_codec import DONE
+from foi_tracker.domain.imports.plan.plan_codec import DONE
 from foi_tracker.domain.imports.vocabulary import Deed, ImportStage
 from foi_tracker.models import (
     Assessment,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.events import Event, EventRetracted
 from foi_tracker.domain.history import taken_back
-from foi_tracker.domain.imports.plan_codec import DONE
+from foi_tracker.domain.imports.plan.plan_codec import DONE
 from foi_tracker.domain.imports.said import Keys
 from foi_tracker.domain.imports.vocabulary import ImportStage
 from foi_tracker.models import Authority, ImportRow, InfoRequest, SheetImport

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from foi_tracker.domain.imports import plan_codec
+from foi_tracker.domain.imports.plan import plan_codec
 from foi_tracker.domain.imports.planned import Plan
 from foi_tracker.domain.imports.vocabulary import Deed
 from foi_tracker.models import ImportRow

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from foi_tracker.domain.imports import plan_codec
+from foi_tracker.domain.imports.plan import plan_codec
 from foi_tracker.domain.imports.planned import Plan, PlannedRow
 from foi_tracker.domain.imports.vocabulary import ImportStage
 from foi_tracker.models import Authority, Entry, ImportRow, SheetImport

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.findings.codec import dump_all
 from foi_tracker.domain.findings.evidence import Evidence
-from foi_tracker.domain.imports.our_deployments import NUMBERED, is_number_of
+from foi_tracker.domain.imports.ours.our_deployments import NUMBERED, is_number_of
 from foi_tracker.domain.imports.said import SaidDeployment
 from foi_tracker.models import Authority, Deployment, Entry, InfoRequest, derived_deployment_columns
 

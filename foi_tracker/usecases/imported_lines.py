@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.domain.event_codec import to_details
 from foi_tracker.domain.events import Event
-from foi_tracker.domain.imports import plan_codec
+from foi_tracker.domain.imports.plan import plan_codec
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.models import Assignment, Base, Entry, EventRecord, ImportRow, Note
 from foi_tracker.usecases.imported_answers import ToWrite, write_answers

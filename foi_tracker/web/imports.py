@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
 from foi_tracker.domain.attachments import sendable_name
-from foi_tracker.domain.imports.profiles import PROFILE_NAMES
 from foi_tracker.domain.imports.sheet import SheetRefused
+from foi_tracker.domain.imports.table.profiles import PROFILE_NAMES
 from foi_tracker.domain.imports.vocabulary import ImportStage, Profile
 from foi_tracker.domain.policy import Action, Subject
 from foi_tracker.integrations import sheet_files

@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.columns import Guess, guess_columns, in_memory, word_for
-from foi_tracker.domain.imports.columns import about as nearest_answers
 from foi_tracker.domain.imports.first_choices import FirstChoices, first_choices
 from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.table.columns import Guess, guess_columns, in_memory, word_for
+from foi_tracker.domain.imports.table.columns import about as nearest_answers
 from foi_tracker.domain.imports.undecided import undecided
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Sureness
 from foi_tracker.domain.imports.world import World

@@ -8,8 +8,8 @@ from typing import Final
 from werkzeug.datastructures import MultiDict
 
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.columns import about as nearest_answers
 from foi_tracker.domain.imports.grid import Column, Grid
+from foi_tracker.domain.imports.table.columns import about as nearest_answers
 from foi_tracker.domain.imports.vocabulary import DateOrder, SheetField
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.web.forms.fields import read_day

@@ -6,9 +6,9 @@ from typing import Final
 
 from foi_tracker.domain.imports.asked import AskedDays, Undecided
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.columns import NAMES, Guess
 from foi_tracker.domain.imports.grid import Column, Grid
-from foi_tracker.domain.imports.profiles import PROFILE_NAMES
+from foi_tracker.domain.imports.table.columns import NAMES, Guess
+from foi_tracker.domain.imports.table.profiles import PROFILE_NAMES
 from foi_tracker.domain.imports.vocabulary import DateOrder, Profile, SheetField, Sureness
 from foi_tracker.web.filters import plural
 from foi_tracker.web.imports_cells import as_read

@@ -8,13 +8,13 @@ from flask import abort, current_app, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.db import db, short_session
-from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.names.authority_match import Register
 from foi_tracker.domain.imports.planned import Plan
 from foi_tracker.domain.imports.planner import Planner
 from foi_tracker.domain.imports.sheet import FileFacts, Sheet, SheetRefused
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.imports.vocabulary import ImportStage
 from foi_tracker.domain.imports.world import World
 from foi_tracker.domain.policy import Action

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from foi_tracker.domain.imports.answer_asking import meaning_words
+from foi_tracker.domain.imports.answers.answer_asking import meaning_words
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER
-from foi_tracker.domain.imports.status_words import is_meaning, meanings
 from foi_tracker.domain.imports.vocabulary import ChoiceKind
+from foi_tracker.domain.imports.words.status_words import is_meaning, meanings
 from foi_tracker.domain.imports.world import World
 
 LEFT_OUT: Final = "Leave these rows out"

@@ -5,7 +5,7 @@ from typing import Final
 
 from foi_tracker.domain.findings.wide import STATE
 from foi_tracker.domain.folding import fold
-from foi_tracker.domain.imports.answer_targets import target
+from foi_tracker.domain.imports.answers.answer_targets import target
 from foi_tracker.domain.question_sets import FieldType, QuestionSetDefinition
 
 TABLES: Final = (FieldType.TABLE, FieldType.MATRIX)

@@ -11,7 +11,7 @@ from flask import request, url_for
 
 from foi_tracker.db import db
 from foi_tracker.domain import events as happened
-from foi_tracker.domain.imports import plan_codec
+from foi_tracker.domain.imports.plan import plan_codec
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.vocabulary import Deed, ImportStage, Weight

@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Grid, LeftOut
-from foi_tracker.domain.imports.profiles import PROFILE_NAMES, profile_of
 from foi_tracker.domain.imports.sheet import FileFacts, Sheet, SheetFacts, SheetRefused, letter
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.profiles import PROFILE_NAMES, profile_of
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.imports.vocabulary import Profile
 from foi_tracker.domain.policy import Action
 from foi_tracker.web.access import requires

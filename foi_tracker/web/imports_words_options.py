@@ -5,8 +5,8 @@ from typing import Final
 
 from foi_tracker.domain.imports.asked import AskedWord
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER
-from foi_tracker.domain.imports.status_words import meanings, suggest
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
+from foi_tracker.domain.imports.words.status_words import meanings, suggest
 from foi_tracker.domain.imports.world import World
 from foi_tracker.web.imports_meanings import LEFT_OUT, NO_ACCOUNT, NOBODY_TOLD
 from foi_tracker.web.imports_word_keys import shown

@@ -24,7 +24,10 @@ def run(app, session, tmp_path):
 
 
 def kinds(session):
-    return [(each.kind, each.occurred_on.isoformat()) for each in session.scalars(select(EventRecord).order_by(EventRecord.id))]
+    return [
+        (each.kind, each.occurred_on.isoformat())
+        for each in session.scalars(select(EventRecord).order_by(EventRecord.id))
+    ]
 
 
 def test_they_go_in_without_and_the_way_to_give_one_is_told(run, session):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from foi_tracker.domain.imports import plan_codec
+from foi_tracker.domain.imports.plan import plan_codec
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.said import Keys

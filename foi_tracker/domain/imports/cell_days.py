@@ -6,12 +6,12 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from foi_tracker.domain.imports.cell_words import is_no_day, truth
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.days import DayQuestion, NotADay, are_swapped, day_question, read_day
 from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.vocabulary import DAYS_OF_THE_SHEET, DateOrder, SheetField
+from foi_tracker.domain.imports.words.cell_words import is_no_day, truth
+from foi_tracker.domain.imports.words.days import DayQuestion, NotADay, are_swapped, day_question, read_day
 
 # A leap year, so that "29 Feb" is a day in it: only to find out whether a year is all that is missing.
 ANY_YEAR: Final = 2024

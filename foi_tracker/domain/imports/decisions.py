@@ -6,15 +6,15 @@ from datetime import date
 from typing import Final
 
 from foi_tracker.domain.folding import fold
-from foi_tracker.domain.imports.authority_match import Match, Register
-from foi_tracker.domain.imports.authority_words import named as name_words
-from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
-from foi_tracker.domain.imports.person_match import PersonMatch, match_person
-from foi_tracker.domain.imports.profiles import words_of
+from foi_tracker.domain.imports.names.authority_match import Match, Register
+from foi_tracker.domain.imports.names.authority_words import named as name_words
+from foi_tracker.domain.imports.names.person_match import PersonMatch, match_person
 from foi_tracker.domain.imports.row_cells import RowCells
-from foi_tracker.domain.imports.status_words import Suggestion, fold_word, is_meaning, suggest
+from foi_tracker.domain.imports.table.profiles import words_of
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField, Sureness
+from foi_tracker.domain.imports.words.cell_words import is_nothing
+from foi_tracker.domain.imports.words.status_words import Suggestion, fold_word, is_meaning, suggest
 from foi_tracker.domain.imports.world import World
 
 NO_ACCOUNT: Final = " (no account)"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from foi_tracker.domain.imports.choices import Choices, Words
-from foi_tracker.domain.imports.columns import Guess, about, guess_columns
 from foi_tracker.domain.imports.grid import Column, Grid
-from foi_tracker.domain.imports.profiles import profile_of, words_of
+from foi_tracker.domain.imports.table.columns import Guess, about, guess_columns
+from foi_tracker.domain.imports.table.profiles import profile_of, words_of
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Profile, SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 

@@ -1,10 +1,10 @@
 """A sheet that is planned once for each state of the tracker, so that nobody waits behind a lock while it is read."""
 
-from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Grid
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.planned import Plan
-from foi_tracker.domain.imports.planning import plan
 from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.world import World
 

@@ -2,19 +2,22 @@
 
 from typing import Final
 
-from foi_tracker.domain.imports.already_known import without_what_is_known
-from foi_tracker.domain.imports.answered import answered, words_without_days
-from foi_tracker.domain.imports.answers import AnswerReader
-from foi_tracker.domain.imports.authority_match import Register
+from foi_tracker.domain.imports.answers.answers import AnswerReader
 from foi_tracker.domain.imports.cell_days import Days
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, Choices
-from foi_tracker.domain.imports.comparisons import compare
-from foi_tracker.domain.imports.days import doubt
 from foi_tracker.domain.imports.decisions import Decisions, named_in
-from foi_tracker.domain.imports.due_days import DueDays
-from foi_tracker.domain.imports.extensions import extended
 from foi_tracker.domain.imports.grid import Grid
-from foi_tracker.domain.imports.happenings import (
+from foi_tracker.domain.imports.keys import page_of
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.ours.our_answer_files import read_our_answers
+from foi_tracker.domain.imports.ours.our_files import read_our_file
+from foi_tracker.domain.imports.plan.due_days import DueDays
+from foi_tracker.domain.imports.row_cells import NO_CELL, Cell, Layout, RowCells
+from foi_tracker.domain.imports.rows.already_known import without_what_is_known
+from foi_tracker.domain.imports.rows.answered import answered, words_without_days
+from foi_tracker.domain.imports.rows.comparisons import compare
+from foi_tracker.domain.imports.rows.extensions import extended
+from foi_tracker.domain.imports.rows.happenings import (
     Matter,
     Told,
     chased,
@@ -24,11 +27,7 @@ from foi_tracker.domain.imports.happenings import (
     reviewed,
     start,
 )
-from foi_tracker.domain.imports.keys import page_of
-from foi_tracker.domain.imports.our_answer_files import read_our_answers
-from foi_tracker.domain.imports.our_files import read_our_file
-from foi_tracker.domain.imports.row_cells import NO_CELL, Cell, Layout, RowCells
-from foi_tracker.domain.imports.row_facts import (
+from foi_tracker.domain.imports.rows.row_facts import (
     key_of,
     note_of,
     owner_of,
@@ -38,11 +37,12 @@ from foi_tracker.domain.imports.row_facts import (
     title_of,
     wave_of,
 )
-from foi_tracker.domain.imports.row_words import RowWords, row_words
+from foi_tracker.domain.imports.rows.row_words import RowWords, row_words
 from foi_tracker.domain.imports.said import Keys, RowSays, SaidAnswer
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.vocabulary import Profile, SheetField, Weight
 from foi_tracker.domain.imports.ways_out import NO_DAY_OF_SENDING, SAY_AUTHORITY, SAY_SENT
+from foi_tracker.domain.imports.words.days import doubt
 from foi_tracker.domain.imports.world import KnownAuthority, World
 from foi_tracker.domain.question_sets import for_kind
 from foi_tracker.domain.vocabulary import RegimeCode

@@ -7,15 +7,15 @@ from datetime import date
 from typing import Final
 
 from foi_tracker.domain.imports.cell_days import Days, NoDay
-from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.days import in_turn
-from foi_tracker.domain.imports.field_names import NAMES
 from foi_tracker.domain.imports.grid import Grid
 from foi_tracker.domain.imports.problems import SheetProblem
 from foi_tracker.domain.imports.sheet import SheetRow, letter
+from foi_tracker.domain.imports.table.field_names import NAMES
 from foi_tracker.domain.imports.vocabulary import NEVER_KEPT, SEVERAL_COLUMNS, SheetField, Weight
 from foi_tracker.domain.imports.ways_out import SAY_ORDER, SAY_YEAR
+from foi_tracker.domain.imports.words.cell_words import is_nothing
+from foi_tracker.domain.imports.words.days import in_turn
 from foi_tracker.domain.plain_dates import written
 
 NOT_KEPT: Final = NEVER_KEPT | {SheetField.LEAVE_OUT}

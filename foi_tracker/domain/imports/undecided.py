@@ -6,7 +6,7 @@ from typing import Final
 
 from foi_tracker.domain.events import Response
 from foi_tracker.domain.folding import fold
-from foi_tracker.domain.imports.answer_asking import answer_rows, asked_answers
+from foi_tracker.domain.imports.answers.answer_asking import answer_rows, asked_answers
 from foi_tracker.domain.imports.asked import (
     AskedAlready,
     AskedColumns,
@@ -16,22 +16,22 @@ from foi_tracker.domain.imports.asked import (
     Suggested,
     Undecided,
 )
-from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.cell_days import Days, NoDay
-from foi_tracker.domain.imports.cell_words import is_nothing
 from foi_tracker.domain.imports.choices import LEAVE_ROW_OUT, NOBODY, PLACEHOLDER, Choices
 from foi_tracker.domain.imports.decisions import NO_ACCOUNT, Decisions, Named, named_in
-from foi_tracker.domain.imports.differences import standing
 from foi_tracker.domain.imports.grid import Grid
-from foi_tracker.domain.imports.known_requests import Found, KnownRequests
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.plan.differences import standing
+from foi_tracker.domain.imports.plan.known_requests import Found, KnownRequests
+from foi_tracker.domain.imports.plan.unclear import references_of
 from foi_tracker.domain.imports.reading import OUR_ANSWERS, OUR_HISTORIES, read_rows
 from foi_tracker.domain.imports.row_cells import Layout, RowCells
 from foi_tracker.domain.imports.said import RowSays
 from foi_tracker.domain.imports.sheet import SheetRow
-from foi_tracker.domain.imports.status_words import fold_word, options
-from foi_tracker.domain.imports.unclear import references_of
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField
 from foi_tracker.domain.imports.ways_out import SAY_ANSWERED, SAY_BLANK, SAY_SENT, SAY_YEAR
+from foi_tracker.domain.imports.words.cell_words import is_nothing
+from foi_tracker.domain.imports.words.status_words import fold_word, options
 from foi_tracker.domain.imports.world import World
 
 __all__ = ["AskedAlready", "AskedColumns", "AskedDays", "AskedWord", "Option", "Suggested", "Undecided", "undecided"]

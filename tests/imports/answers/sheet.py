@@ -1,7 +1,7 @@
 """Small sheets of answers, for reading without a file."""
 
-from foi_tracker.domain.imports.answer_asking import asked_answers
-from foi_tracker.domain.imports.answers import AnswerRow, read_answers
+from foi_tracker.domain.imports.answers.answer_asking import asked_answers
+from foi_tracker.domain.imports.answers.answers import AnswerRow, read_answers
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Column, Grid
 from foi_tracker.domain.imports.sheet import SheetRow

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import delete, select, update
 
-from foi_tracker.domain.imports.answers import match_answer_columns
-from foi_tracker.domain.imports.authority_match import Register
+from foi_tracker.domain.imports.answers.answers import match_answer_columns
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Column, Grid
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.undecided import undecided

@@ -2,7 +2,7 @@
 
 import pytest
 
-from foi_tracker.domain.imports.answers import match_answer_columns
+from foi_tracker.domain.imports.answers.answers import match_answer_columns
 from foi_tracker.domain.imports.grid import Column
 from foi_tracker.domain.imports.vocabulary import Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition

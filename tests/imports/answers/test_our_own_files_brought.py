@@ -5,9 +5,9 @@ from sqlalchemy import delete, select
 
 from foi_tracker.domain.authorities import AuthorityKind
 from foi_tracker.domain.findings.values import Matrix
-from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.vocabulary import Deed, Profile
 from foi_tracker.domain.question_sets import QuestionSetDefinition

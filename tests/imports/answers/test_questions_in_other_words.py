@@ -2,7 +2,7 @@
 
 import pytest
 
-from foi_tracker.domain.imports.answers import match_answer_columns
+from foi_tracker.domain.imports.answers.answers import match_answer_columns
 from foi_tracker.domain.imports.grid import Column
 from foi_tracker.domain.imports.vocabulary import Sureness
 from tests.domain.findings.sets import COUNCIL, POLICE
@@ -55,7 +55,7 @@ def test_it_is_suggested_and_no_more(heading, targets):
         "Date sent",
         "Number of replies",
         "Deployment",
-                "LFR",
+        "LFR",
         "Police force",
         "Who",
         "Facial recognition cost",

@@ -7,9 +7,9 @@ import pytest
 
 from foi_tracker.domain.findings.values import Chosen, Document, Organisation
 from foi_tracker.domain.findings.vocabulary import AnswerState, Basis, Precision, Vat
-from foi_tracker.domain.imports.answer_cells import OF_HUNDRED, OF_ONE, Cell, read_answer_cell
-from foi_tracker.domain.imports.answer_options import Undecided
-from foi_tracker.domain.imports.answers import SAY_ONCE
+from foi_tracker.domain.imports.answers.answer_cells import OF_HUNDRED, OF_ONE, Cell, read_answer_cell
+from foi_tracker.domain.imports.answers.answer_options import Undecided
+from foi_tracker.domain.imports.answers.answers import SAY_ONCE
 from foi_tracker.domain.imports.vocabulary import DateOrder, Weight
 from foi_tracker.domain.question_sets import AnswerField, FieldType
 from foi_tracker.domain.vocabulary import RegimeCode

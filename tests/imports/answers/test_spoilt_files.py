@@ -4,7 +4,7 @@ import pytest
 
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Column, Grid
-from foi_tracker.domain.imports.our_answer_files import read_our_answers
+from foi_tracker.domain.imports.ours.our_answer_files import read_our_answers
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.vocabulary import Profile
 from foi_tracker.domain.imports.world import KnownRequest, World

@@ -3,7 +3,7 @@
 from time import process_time
 
 from foi_tracker.domain.imports.sheet import Sheet, SheetFacts, SheetRow
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.tables import grid_of
 
 HEADINGS = ("Council", "Sent", "Notes")
 SECONDS = 5  # a hundred times what it takes; each took minutes once

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foi_tracker.domain.exemptions import exemption
-from foi_tracker.domain.imports.cell_words import days_of, is_no_day, is_nothing, links, money, references, truth
-from foi_tracker.domain.imports.cited_exemptions import cited, may_mean
-from foi_tracker.domain.imports.days import NotADay, day_question, in_turn, lacks_year, read_day
-from foi_tracker.domain.imports.status_words import fold_word, is_meaning, options, suggest
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, DateOrder, Sureness
+from foi_tracker.domain.imports.words.cell_words import days_of, is_no_day, is_nothing, links, money, references, truth
+from foi_tracker.domain.imports.words.cited_exemptions import cited, may_mean
+from foi_tracker.domain.imports.words.days import NotADay, day_question, in_turn, lacks_year, read_day
+from foi_tracker.domain.imports.words.status_words import fold_word, is_meaning, options, suggest
 from foi_tracker.domain.plain_dates import written
 from foi_tracker.domain.vocabulary import RegimeCode
 

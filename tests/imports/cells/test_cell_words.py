@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from foi_tracker.domain.findings.vocabulary import Vat
-from foi_tracker.domain.imports.cell_words import days_of, is_no_day, is_nothing, links, money, references, truth
+from foi_tracker.domain.imports.words.cell_words import days_of, is_no_day, is_nothing, links, money, references, truth
 
 
 @pytest.mark.parametrize(

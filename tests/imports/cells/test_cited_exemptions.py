@@ -3,7 +3,7 @@
 import pytest
 
 from foi_tracker.domain.exemptions import as_cited, exemption, exemptions
-from foi_tracker.domain.imports.cited_exemptions import cited, may_mean
+from foi_tracker.domain.imports.words.cited_exemptions import cited, may_mean
 from foi_tracker.domain.vocabulary import RegimeCode
 
 FOIA, FOISA, EIR, EISR = RegimeCode

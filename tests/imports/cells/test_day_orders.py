@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from foi_tracker.domain.imports.days import DayQuestion, are_swapped, day_question
 from foi_tracker.domain.imports.vocabulary import DateOrder
+from foi_tracker.domain.imports.words.days import DayQuestion, are_swapped, day_question
 
 
 def test_a_column_that_proves_day_first_is_not_asked_about():

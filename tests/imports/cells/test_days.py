@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from foi_tracker.domain.imports.days import (
+from foi_tracker.domain.imports.vocabulary import DateOrder
+from foi_tracker.domain.imports.words.days import (
     NotADay,
     doubt,
     in_turn,
     lacks_year,
     read_day,
 )
-from foi_tracker.domain.imports.vocabulary import DateOrder
 
 THE_THIRD = date(2026, 4, 3)
 NBSP, EN_DASH = "\u00a0", "–"

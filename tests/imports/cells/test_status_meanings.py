@@ -3,8 +3,8 @@
 import pytest
 
 from foi_tracker.domain.exemptions import exemption
-from foi_tracker.domain.imports.status_meanings import channel_meant, is_meaning, meanings, status_meaning
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField
+from foi_tracker.domain.imports.words.status_meanings import channel_meant, is_meaning, meanings, status_meaning
 from foi_tracker.domain.vocabulary import (
     Channel,
     ClosedBecause,

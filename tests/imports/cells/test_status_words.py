@@ -4,7 +4,8 @@ import csv
 
 import pytest
 
-from foi_tracker.domain.imports.status_words import (
+from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
+from foi_tracker.domain.imports.words.status_words import (
     DATA,
     fold_word,
     is_meaning,
@@ -13,7 +14,6 @@ from foi_tracker.domain.imports.status_words import (
     status_meaning,
     suggest,
 )
-from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
 from foi_tracker.domain.vocabulary import Channel
 
 STATUS, OUTCOME, REVIEW, NOTICE = ChoiceKind.STATUS, ChoiceKind.OUTCOME, ChoiceKind.REVIEW, ChoiceKind.NOTICE

@@ -2,8 +2,8 @@
 
 import pytest
 
-from foi_tracker.domain.imports.status_words import suggest
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Sureness
+from foi_tracker.domain.imports.words.status_words import suggest
 
 STATUS = ChoiceKind.STATUS
 FULL, PART, REFUSED = "answered:supplied_in_full", "answered:supplied_in_part", "answered:refused"

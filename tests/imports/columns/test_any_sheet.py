@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foi_tracker.domain.imports.column_names import ALIASES
-from foi_tracker.domain.imports.columns import guess_columns, in_memory, word_for
-from foi_tracker.domain.imports.profiles import columns_of, profile_of
 from foi_tracker.domain.imports.sheet import Sheet, SheetFacts, SheetRefused, SheetRow
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.column_names import ALIASES
+from foi_tracker.domain.imports.table.columns import guess_columns, in_memory, word_for
+from foi_tracker.domain.imports.table.profiles import columns_of, profile_of
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, SheetField, Sureness
 
 ODD = ["", " ", "Total", "Totals", "[number]", "%", "Yes/No", "3/4/26", "2026-04-03", "12", "£1,200", "#", "?", "\n"]

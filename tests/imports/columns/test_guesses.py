@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from foi_tracker.domain.imports.columns import about, guess_columns, in_memory, word_for
+from foi_tracker.domain.imports.table.columns import about, guess_columns, in_memory, word_for
 from foi_tracker.domain.imports.vocabulary import SheetField, Sureness
 from foi_tracker.domain.question_sets import QuestionSetDefinition
 from foi_tracker.questions.files import FOLDER

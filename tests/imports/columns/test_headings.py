@@ -2,8 +2,8 @@
 
 import pytest
 
-from foi_tracker.domain.imports.columns import NAMES, guess_columns
-from foi_tracker.domain.imports.field_names import HINTS
+from foi_tracker.domain.imports.table.columns import NAMES, guess_columns
+from foi_tracker.domain.imports.table.field_names import HINTS
 from foi_tracker.domain.imports.vocabulary import SheetField, Sureness
 from tests.imports.columns.written import grid
 

@@ -1,17 +1,17 @@
 import pytest
 
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.columns import guess_columns
-from foi_tracker.domain.imports.profile_columns import EVENTS_ONLY, MUCKROCK, OUR_REQUESTS, WDTK_PROJECT, WHICH
-from foi_tracker.domain.imports.profiles import (
+from foi_tracker.domain.imports.table.columns import guess_columns
+from foi_tracker.domain.imports.table.profile_columns import EVENTS_ONLY, MUCKROCK, OUR_REQUESTS, WDTK_PROJECT, WHICH
+from foi_tracker.domain.imports.table.profiles import (
     OUR_OWN,
     PROFILE_NAMES,
     columns_of,
     profile_of,
     words_of,
 )
-from foi_tracker.domain.imports.status_words import fold_word, is_meaning
 from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, ChoiceKind, Profile, SheetField, Sureness
+from foi_tracker.domain.imports.words.status_words import fold_word, is_meaning
 from foi_tracker.exports.codebook import EVENTS, REQUESTS
 from foi_tracker.exports.codebook import WHICH as OUR_WHICH
 from foi_tracker.exports.findings_tables import DEPLOYMENTS, FINDINGS, WIDE

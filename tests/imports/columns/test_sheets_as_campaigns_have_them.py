@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
-from foi_tracker.domain.imports.columns import guess_columns
-from foi_tracker.domain.imports.profiles import profile_of
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.columns import guess_columns
+from foi_tracker.domain.imports.table.profiles import profile_of
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.imports.vocabulary import SEVERAL_COLUMNS, Profile, SheetField, Sureness
 from tests.imports.reading_files.reading import sheet
 from tests.imports.sheets import READABLE

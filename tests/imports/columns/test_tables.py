@@ -1,7 +1,7 @@
 import pytest
 
 from foi_tracker.domain.imports.sheet import SheetRefused
-from foi_tracker.domain.imports.tables import (
+from foi_tracker.domain.imports.table.tables import (
     ABOVE,
     ACROSS,
     BLANK,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from foi_tracker.domain.imports.columns import guess_columns
+from foi_tracker.domain.imports.table.columns import guess_columns
 from foi_tracker.domain.imports.vocabulary import SheetField, Sureness
 from tests.imports.columns.written import grid
 

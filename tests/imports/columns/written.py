@@ -1,7 +1,7 @@
 """Sheets written down as rows of texts, as reading a file leaves them."""
 
 from foi_tracker.domain.imports.sheet import Sheet, SheetFacts, SheetRow
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.tables import grid_of
 
 
 def sheet(*rows, hidden=(), dates=(), **facts):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from foi_tracker.domain.imports.authority_match import Register
+from foi_tracker.domain.imports.names.authority_match import Register
 from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.undecided import undecided
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, SheetField

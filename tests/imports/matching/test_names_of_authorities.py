@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_tracker.domain.imports.authority_match import Register
-from foi_tracker.domain.imports.person_match import match_person
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.names.person_match import match_person
 from foi_tracker.domain.imports.vocabulary import Sureness
 from tests.imports.matching.whole_register import TODAY, authorities, register
 

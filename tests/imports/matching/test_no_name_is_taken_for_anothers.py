@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from foi_tracker.domain.imports.authority_match import Register
-from foi_tracker.domain.imports.authority_words import named
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.names.authority_words import named
 from foi_tracker.domain.imports.vocabulary import Sureness
 from tests.imports.matching.whole_register import TODAY, authorities, register, spellings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from foi_tracker.domain.imports.person_match import match_person
+from foi_tracker.domain.imports.names.person_match import match_person
 from foi_tracker.domain.imports.vocabulary import Sureness
 from foi_tracker.domain.imports.world import KnownPerson
 

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 
-from foi_tracker.domain.imports.authority_match import Register
+from foi_tracker.domain.imports.names.authority_match import Register
 from foi_tracker.domain.imports.world import KnownAuthority
 from foi_tracker.register.files import project_register
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.our_files import read_our_file
-from foi_tracker.domain.imports.profiles import columns_of, profile_of
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.ours.our_files import read_our_file
+from foi_tracker.domain.imports.table.profiles import columns_of, profile_of
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.policy import Actor
 from foi_tracker.domain.roles import Role
 from foi_tracker.exports import csv_file, xlsx_file

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from foi_tracker.domain.cases import read_case
-from foi_tracker.domain.imports.our_course import COMPARED, ToldDays, columns_of_history, course_told
+from foi_tracker.domain.imports.ours.our_course import COMPARED, ToldDays, columns_of_history, course_told
 from foi_tracker.domain.regimes import laws
 from tests.domain import vectors
 from tests.domain.histories import HISTORIES, REGIMES, USUAL_HISTORIES

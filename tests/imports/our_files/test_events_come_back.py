@@ -4,7 +4,7 @@ import pytest
 
 from foi_tracker.domain.events import KINDS
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.vocabulary import Deed, Profile, Weight
 from foi_tracker.domain.vocabulary import Outcome, RegimeCode
 from tests import builders

@@ -7,8 +7,8 @@ import pytest
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.our_course import COMPARED, ToldDays, cited_in, columns_of_history, course_told
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.ours.our_course import COMPARED, ToldDays, cited_in, columns_of_history, course_told
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.vocabulary import Deed, Profile, Weight
 from foi_tracker.domain.regimes import laws
 from foi_tracker.domain.vocabulary import (

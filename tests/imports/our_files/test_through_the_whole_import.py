@@ -7,7 +7,7 @@ import pytest
 
 from foi_tracker.domain.events import EventRetracted
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.vocabulary import Deed, Profile
 from foi_tracker.domain.vocabulary import Outcome
 from tests import builders

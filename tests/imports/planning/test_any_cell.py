@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foi_tracker.domain.imports.plan_codec import dump, load
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.plan.plan_codec import dump, load
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.undecided import undecided

@@ -8,7 +8,7 @@ import pytest
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.findings.vocabulary import AnswerState
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.said import Keys, RowSays, SaidAnswer
 from foi_tracker.domain.imports.vocabulary import Deed, SheetField, Weight
 from foi_tracker.domain.vocabulary import Outcome

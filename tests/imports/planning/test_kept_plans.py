@@ -19,7 +19,7 @@ from foi_tracker.domain.findings.values import (
     Table,
 )
 from foi_tracker.domain.findings.vocabulary import AnswerState, Precision
-from foi_tracker.domain.imports.plan_codec import digest, dump, load
+from foi_tracker.domain.imports.plan.plan_codec import digest, dump, load
 from foi_tracker.domain.imports.planned import PlannedRow
 from foi_tracker.domain.imports.said import Keys, SaidAnswer, SaidDeployment
 from foi_tracker.domain.imports.vocabulary import Deed

@@ -7,7 +7,7 @@ import pytest
 
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.undecided import undecided
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, Deed, Weight
 from foi_tracker.domain.imports.ways_out import SAY_ANSWERED

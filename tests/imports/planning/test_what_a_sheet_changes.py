@@ -6,7 +6,7 @@ from datetime import date
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.events import CitedExemption
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.said import Keys, RowSays
 from foi_tracker.domain.imports.vocabulary import Deed, Profile, Weight
 from foi_tracker.domain.vocabulary import Channel, Outcome, RegimeCode

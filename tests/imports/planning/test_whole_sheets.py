@@ -7,13 +7,13 @@ from functools import cache
 import pytest
 
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.columns import about, guess_columns
-from foi_tracker.domain.imports.plan_codec import dump, load
-from foi_tracker.domain.imports.planning import plan
-from foi_tracker.domain.imports.profiles import profile_of, words_of
+from foi_tracker.domain.imports.plan.plan_codec import dump, load
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.row_cells import Layout
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.columns import about, guess_columns
+from foi_tracker.domain.imports.table.profiles import profile_of, words_of
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.imports.undecided import undecided
 from foi_tracker.domain.imports.vocabulary import NEVER_KEPT, SheetField
 from foi_tracker.domain.question_sets import QuestionSetDefinition

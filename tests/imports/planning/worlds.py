@@ -7,10 +7,10 @@ from foi_tracker.domain import events as happened
 from foi_tracker.domain.authorities import AuthorityKind, Nation
 from foi_tracker.domain.folding import fold
 from foi_tracker.domain.history import retracted
-from foi_tracker.domain.imports.authority_match import Register
 from foi_tracker.domain.imports.choices import Choices
 from foi_tracker.domain.imports.grid import Column, Grid
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.names.authority_match import Register
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.reading import read_rows
 from foi_tracker.domain.imports.sheet import SheetRow
 from foi_tracker.domain.imports.vocabulary import DateOrder, Deed, SheetField

@@ -2,10 +2,10 @@
 
 import pytest
 
-from foi_tracker.domain.imports.filled_down import filled_down
-from foi_tracker.domain.imports.merged_cells import Merged
 from foi_tracker.domain.imports.sheet import SheetRow
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.filled_down import filled_down
+from foi_tracker.domain.imports.table.merged_cells import Merged
+from foi_tracker.domain.imports.table.tables import grid_of
 from tests.imports import sheets
 from tests.imports.reading_files.reading import sheet
 

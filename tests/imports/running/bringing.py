@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from foi_tracker.domain.attachments import KeptFile
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.planning import plan
+from foi_tracker.domain.imports.plan.planning import plan
 from foi_tracker.domain.imports.said import Keys, RowSays
 from foi_tracker.domain.imports.vocabulary import SheetField
 from foi_tracker.models import Entry, SheetImport

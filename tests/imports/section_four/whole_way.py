@@ -5,7 +5,7 @@ from dataclasses import replace
 from foi_tracker.cli.import_trial import Brought, try_out
 from foi_tracker.domain import events as happened
 from foi_tracker.domain.imports.choices import Choices
-from foi_tracker.domain.imports.tables import grid_of
+from foi_tracker.domain.imports.table.tables import grid_of
 from foi_tracker.domain.imports.vocabulary import ChoiceKind, DateOrder
 from tests.imports.planning.worlds import world
 from tests.imports.reading_files.reading import sheet
