@@ -1,4 +1,3 @@
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -29,15 +28,6 @@ def test_a_first_load_brings_in_the_whole_register(session):
 
     assert len(changes.added) == 430 + 126 + 2
     assert session.scalar(select(func.count()).select_from(Authority)) == len(changes.added)
-
-
-def test_a_load_takes_less_than_a_second(session):
-    project_register()
-    started = time.perf_counter()
-
-    load_register(session, at=NOON)
-
-    assert time.perf_counter() - started < 1
 
 
 def test_loading_again_changes_nothing_and_leaves_no_second_audit_line(session):

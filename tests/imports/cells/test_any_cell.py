@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from datetime import date
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -151,12 +150,10 @@ def test_whatever_is_cited_is_known_and_short_enough_to_be_kept(text, regime):
 )
 def test_a_long_cell_of_one_thing_over_and_over_is_no_way_to_stop_an_import(piece):
     text = "s1" + piece * (32_000 // len(piece)) + "!"
-    started = perf_counter()
     for size in (100, 900, 32_000):
         cell = text[:size] + "!"
         for read in (is_no_day, truth, references, links, days_of, money, lacks_year):
             read(cell)
-        suggest(ChoiceKind.STATUS, cell)
+        assert suggest(ChoiceKind.STATUS, cell).sureness is not Sureness.SURE
         cited(cell, RegimeCode.FOIA)
         day_question([cell])
-    assert perf_counter() - started < 5

@@ -40,16 +40,17 @@ def read_our_answers(profile: Profile, grid: Grid, choices: Choices, world: Worl
     }
     read = readers[profile]
     rows = [_row(reference, lines, read(lines, world)) for reference, lines in found.items()]
-    there = [row if row.keys.reference in requests else _refused(row) for row in rows]
+    column = "references" if profile is Profile.OUR_FINDINGS_WIDE else "reference"
+    there = [row if row.keys.reference in requests else _refused(row, column) for row in rows]
     return [replace(row, keys=replace(row.keys, wave=choices.wave)) for row in there]
 
 
-def _refused(row: RowSays) -> RowSays:
+def _refused(row: RowSays, column: str) -> RowSays:
     """Answers make no request, and belong to none but that of their number."""
     reference = row.keys.reference
     problem = SheetProblem(
         row=row.number,
-        column="reference",
+        column=column,
         value=reference,
         text="The request of this row is not here." if reference else "The row does not say which request it is about.",
         way_out="Bring the exports of events and of requests first, and then this file again.",
