@@ -24,3 +24,9 @@ def dropped_rows(session: Session, campaign_id: int, filename: str, there: Colle
         .order_by(InfoRequest.reference)
     )
     return [row.reference for row in session.execute(earlier) if row.id not in there]
+
+
+def dropped_from(session: Session, campaign_id: int, sheet_import_id: int, filename: str) -> list[str]:
+    """The same for a sheet that was tried out."""
+    there = select(ImportRow.info_request_id).where(ImportRow.sheet_import_id == sheet_import_id)
+    return dropped_rows(session, campaign_id, filename, set(session.scalars(there)))

@@ -14,6 +14,7 @@ from foi_tracker.domain.policy import Action, Subject
 from foi_tracker.domain.roles import Role
 from foi_tracker.models import SheetImport
 from foi_tracker.queries import campaigns
+from foi_tracker.queries.dropped_rows import dropped_from
 from foi_tracker.queries.sheet_imports import ListedImport, rows_with_conflicts
 from foi_tracker.usecases.check_import import check_import
 from foi_tracker.usecases.save_import_choices import ChoicesMoved
@@ -67,6 +68,7 @@ class CheckPage:
     conflict_count: int
     problems: Sequence[ProblemGroup]
     problem_count: int
+    dropped: Sequence[str]
     shown: RowsShown
 
 
@@ -150,6 +152,7 @@ def _page(desk: Desk, listed: ListedImport) -> CheckPage:
         conflict_count=found.counts.get("conflicts", 0),
         problems=problems,
         problem_count=found.counts.get("problems", 0),
+        dropped=dropped_from(db.session(), desk.campaign_id, desk.id, desk.filename),
         shown=imports_rows.shown_rows(desk, "import_check.show"),
     )
 

@@ -131,6 +131,19 @@ def test_a_corrected_sheet_changes_only_what_differs(desk, session, campaign):
     assert len(session.scalars(select(InfoRequest)).all()) == 2
 
 
+def test_a_request_that_is_no_longer_in_the_sheet_is_named_and_stays(desk, session, campaign):
+    brought_in(desk, campaign.slug)
+    _, second = session.scalars(select(InfoRequest.reference).order_by(InfoRequest.id))
+
+    home = bring(desk, campaign.slug, sheet("\n".join(ROWS.strip().splitlines()[:2])))
+    to_words(desk, home)
+    page = checked(desk, home)
+
+    assert [link.text for link in page.select("details a.reference")] == [second]
+    assert "no longer in this one (1)" in words(page)
+    assert second in words(visit(desk, f"/requests/{second}"), "h1")
+
+
 def test_a_forged_or_stale_plan_leads_back_to_what_would_happen(desk, session, home):
     page = checked(desk, home)
     token = page.select_one("input[name=plan]")["value"]
