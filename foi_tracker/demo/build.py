@@ -16,6 +16,7 @@ from foi_tracker.demo.publishing import publish
 from foi_tracker.demo.reading import read_replies
 from foi_tracker.demo.rounds import chase
 from foi_tracker.demo.scene import Scene, at_noon, entry_of
+from foi_tracker.demo.sheet import bring_a_sheet
 from foi_tracker.demo.waves import WAVES
 from foi_tracker.models import Entry, InfoRequest, User
 from foi_tracker.queries.authorities import matching
@@ -70,6 +71,7 @@ def build(session: Session, today: date, files: Path, say: Callable[[str], None]
     say(f"  Demonstration: {read_replies(scene)} replies read, and a log of deployments")
     publish(scene, coordinators[1])
     say("  Demonstration: a release, published")
+    say(f"  Demonstration: {bring_a_sheet(scene)} older requests, from a sheet")
 
 
 def _live_a_year(scene: Scene, entry: Entry, say: Callable[[str], None]) -> None:

@@ -28,6 +28,7 @@ from foi_tracker.models import (
     InfoRequest,
     Letter,
     Reading,
+    SheetImport,
     User,
 )
 from foi_tracker.models import Finding as Answer
@@ -73,10 +74,11 @@ def every_stage_and_outcome_is_there(demonstration):
     assert max(each.filed_at.date() for each in requests) == TODAY
     assert (TODAY - min(each.filed_at.date() for each in requests)).days > 340
 
-    people = list(demonstration.scalars(select(User)))
+    people = list(demonstration.scalars(select(User).where(User.is_placeholder.is_(False))))
     assert {person.name for person in people} == {*COORDINATORS, *VOLUNTEERS}
     assert len(people) == 30
     assert [person.email for person in people if person.is_administrator] == [COORDINATOR_EMAIL]
+    assert demonstration.scalars(select(SheetImport)).one().counts["create"] == 8
 
     kinds = {record.kind for each in requests for record in each.records}
     assert kinds == set(KINDS)

@@ -28,6 +28,8 @@ MATRIX = {
     Action.ATTACH_FILE: "yyn yn y",
     Action.READ_BOARD: "yyn yn y",
     Action.EXPORT: "yyn yn y",
+    Action.TRY_IMPORT: "yyn yn y",
+    Action.IMPORT: "nnn yn y",
     Action.READ_PEOPLE: "yyn yn y",
     Action.APPROVE_CHASERS: "nnn yn y",
     Action.READ_FINDINGS: "yyn yn y",

@@ -73,7 +73,8 @@ def test_answers_without_their_requests_are_refused_row_by_row(session, commands
     done = commands.bring(out[table].replace(b"LFR-000", b"LFR-700"))
 
     assert "left out)." in done.stdout.splitlines()[1]
-    assert "column “reference” blocks: The request of this row is not here. Bring the exports of events" in done.stdout
+    column = "references" if table == "findings_wide" else "reference"
+    assert f"column “{column}” blocks: The request of this row is not here. Bring the exports of events" in done.stdout
     assert [each.reference for each in campaign_requests(session, campaign)] == ["LFR-0001"]
     assert "Imported" not in done.stdout
 
