@@ -192,7 +192,7 @@ def _remarks(sheet: Sheet) -> tuple[str, ...]:
     merged = sheet.facts.merged
     told = {
         f"{plural(len(merged), 'group')} of merged cells: {', '.join(merged[:MOST_NUMBERS])}. "
-        "What such a group says counts once.": merged,
+        "Over rows of the table, what it says counts for each of them.": merged,
         f"{plural(formulas, 'row has', 'rows have')} cells that a formula fills. The result that the file keeps is "
         "read; nothing is worked out again.": formulas,
         "In a file of this kind we cannot see whether rows or columns are hidden. Look yourself before you go on.": (

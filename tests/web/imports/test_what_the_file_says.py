@@ -46,3 +46,16 @@ def test_a_row_of_a_csv_with_a_comma_too_many_stays_out_with_its_number(desk, ca
     checked(desk, home)
 
     assert "The row has more cells than the others" in words(visit(desk, f"{home}/check"))
+
+
+def test_a_joined_cell_is_told_and_counts_for_each_of_its_rows(desk, campaign):
+    rows = [["Council", "Sent"], ["", "2026-09-01"], ["", "2026-09-14"]]
+    book = xlsx_of(Tab(rows=rows, merged={"A2:A3": "Barchester City Council"}))
+    home = bring(desk, campaign.slug, book, "joined.xlsx")
+
+    to_words(desk, home)
+    page = checked(desk, home)
+
+    told = words(visit(desk, f"{home}/sheet"))
+    assert "1 group of merged cells: A2:A3. Over rows of the table, what it says counts for each of them." in told
+    assert words(page, "#rows").count("Barchester City Council") == 2
